@@ -1,0 +1,95 @@
+package taskdefinition
+
+import (
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/diag"
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/rules"
+)
+
+var invalidDependsOn = &analysis.Analyzer{
+	Rule: &rules.Rule{
+		Name:      "invalid-depends-on",
+		Title:     "A container depends on one that isn't there, or waits for itself",
+		Subject:   "taskdefinition",
+		Engine:    rules.Go,
+		Category:  rules.Correctness,
+		Severity:  rules.Error,
+		Since:     "0.1.0",
+		Aliases:   []string{"cdk-preflight:ecs-dependson-container-missing"},
+		AWSErrors: []string{dependencyText("db")},
+		Sources: []string{
+			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-dependson-container-missing",
+			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html",
+			"proof: a container starts after those that it depends on; in a circle none can be the first",
+		},
+	},
+	Run: func(p *analysis.Pass) {
+		containers := p.TaskDefinition().ContainerDefinitions.Items
+		graph := newDependencyGraph(containers)
+		for from, c := range containers {
+			for _, d := range c.DependsOn.Items {
+				name, ok := d.ContainerName.Get()
+				if !ok {
+					p.Known(d.ContainerName)
+					continue
+				}
+				if len(graph.named[name]) == 0 {
+					checkDependencyTarget(p, c, d, name)
+				} else if circle := graph.circle(from, name); circle != nil {
+					reportCircle(p, d, circle)
+				}
+			}
+		}
+	},
+}
+
+func dependencyText(name string) string {
+	return "Cannot depend on container + '" + name + "' because it does not exist"
+}
+
+func checkDependencyTarget(p *analysis.Pass, c ecs.ContainerDefinition, d ecs.ContainerDependency, name string) {
+	containers := p.TaskDefinition().ContainerDefinitions
+	if !p.Known(containers) {
+		return
+	}
+	var names []string
+	for _, other := range containers.Items {
+		if !p.Known(other.Name) {
+			return
+		}
+		if n, ok := other.Name.Get(); ok {
+			names = append(names, n)
+		}
+	}
+	b := p.Reportf(d.ContainerName, "%s depends on %q, which is no container of this task definition", containerLabel(c), name).
+		Note("AWS refuses it: %q", dependencyText(name))
+	if similar, ok := diag.Suggest(name, names); ok {
+		b.Help("write %q, if that is meant", similar)
+		return
+	}
+	b.Help("name one of the containers: %s", quotedList(names))
+}
+
+func quotedList(names []string) string { return `"` + strings.Join(names, `", "`) + `"` }
+
+func reportCircle(p *analysis.Pass, d ecs.ContainerDependency, circle []ecs.ContainerDefinition) {
+	if len(circle) == 1 {
+		p.Reportf(d.ContainerName, "%s depends on itself, so it can never start", containerLabel(circle[0])).
+			Help("remove this dependency")
+		return
+	}
+	var names []string
+	for _, c := range append(circle, circle[0]) {
+		name, _ := c.Name.Get()
+		names = append(names, name)
+	}
+	b := p.Reportf(d.ContainerName, "the containers wait for each other in a circle, so none can ever start: %s",
+		`"`+strings.Join(names, `" -> "`)+`"`).
+		Help("remove one of the dependencies")
+	for _, c := range circle {
+		b.Related(c.DependsOn, "%s waits here", containerLabel(c))
+	}
+}

@@ -1,0 +1,113 @@
+// Package analysis is what a rule in Go is made of: an Analyzer, and the Pass through which it reads one object
+// and reports findings.
+package analysis
+
+import (
+	"fmt"
+
+	"github.com/ecslint/ecslint/internal/diag"
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/value"
+	"github.com/ecslint/ecslint/rules"
+)
+
+// Analyzer is a rule in Go. Run is called once for each object of the subject that the analyzer's package is
+// named after; it does no I/O, keeps no state and never reads what is unknown as if it were known.
+type Analyzer struct {
+	Rule *rules.Rule
+	Run  func(*Pass)
+}
+
+// Pass is one run of one analyzer over one object.
+type Pass struct {
+	Object  *ecs.Object
+	Project *ecs.Project // all objects that were read, and the links between them
+
+	rule      *rules.Rule
+	findings  []*Builder
+	undecided []*value.Place
+}
+
+// NewPass prepares a run of a.
+func NewPass(a *Analyzer, object *ecs.Object, project *ecs.Project) *Pass {
+	return &Pass{Object: object, Project: project, rule: a.Rule}
+}
+
+// TaskDefinition is the object as a task definition; nil for objects of another type.
+func (p *Pass) TaskDefinition() *ecs.TaskDefinition { return p.Object.TaskDefinition() }
+
+// Service is the object as a service; nil for objects of another type.
+func (p *Pass) Service() *ecs.Service { return p.Object.Service() }
+
+// Unknowable is whatever can be asked whether it is unknown.
+type Unknowable interface {
+	value.Located
+	Unknown() bool
+}
+
+// Known reports that none of the values is unknown. Where one is, what the rule would say about it is
+// counted as undecided.
+func (p *Pass) Known(values ...Unknowable) bool {
+	for _, v := range values {
+		if v.Unknown() {
+			p.Undecided(v)
+			return false
+		}
+	}
+	return true
+}
+
+// Undecided counts a place where the rule can't decide because something is unknown.
+func (p *Pass) Undecided(at value.Located) { p.undecided = append(p.undecided, at.Where()) }
+
+// Reportf reports a finding at a place: its value where it has one, else the nearest thing around it.
+// The message is one sentence that stands alone; it has no full stop.
+func (p *Pass) Reportf(at value.Located, format string, args ...any) *Builder {
+	place := at.Where()
+	b := &Builder{d: diag.Diagnostic{
+		Rule:     p.rule.Name,
+		Severity: p.rule.Severity,
+		Message:  fmt.Sprintf(format, args...),
+		Range:    place.Range(),
+		Object:   p.Object.Label(),
+		At:       place.At(),
+	}}
+	p.findings = append(p.findings, b)
+	return b
+}
+
+// Findings are what the run reported.
+func (p *Pass) Findings() []diag.Diagnostic {
+	var findings []diag.Diagnostic
+	for _, b := range p.findings {
+		findings = append(findings, b.d)
+	}
+	return findings
+}
+
+// UndecidedPlaces are the places where the run could not decide.
+func (p *Pass) UndecidedPlaces() []*value.Place { return p.undecided }
+
+// Builder adds to a finding that was just reported.
+type Builder struct{ d diag.Diagnostic }
+
+// Severity changes the severity from the rule's own.
+func (b *Builder) Severity(s rules.Severity) *Builder { b.d.Severity = s; return b }
+
+// Help says what to do, as a verb phrase.
+func (b *Builder) Help(format string, args ...any) *Builder {
+	b.d.Help = fmt.Sprintf(format, args...)
+	return b
+}
+
+// Note says why it is so, in whole sentences.
+func (b *Builder) Note(format string, args ...any) *Builder {
+	b.d.Notes = append(b.d.Notes, fmt.Sprintf(format, args...))
+	return b
+}
+
+// Related points at another place that the finding speaks of.
+func (b *Builder) Related(at value.Located, format string, args ...any) *Builder {
+	b.d.Related = append(b.d.Related, diag.Related{Range: at.Where().Range(), Message: fmt.Sprintf(format, args...)})
+	return b
+}

@@ -1,0 +1,126 @@
+// Package cli is the command line: flags, streams, exit codes.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/ecslint/ecslint/internal/diag"
+)
+
+// Exit codes. They are part of the interface.
+const (
+	ExitOK          = 0   // nothing at or above the fail level
+	ExitFindings    = 1   // findings
+	ExitFailure     = 2   // usage, configuration or internal error
+	ExitInterrupted = 130 // ended by Ctrl-C
+)
+
+// IO is what a call is connected to; tests inject their own.
+type IO struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Dir      string              // working directory, absolute
+	Getenv   func(string) string // environment
+	Terminal int                 // columns of the terminal that Out is; 0 when it is none
+}
+
+// OS connects a call to the process.
+func OS() IO {
+	dir, err := os.Getwd()
+	if err != nil {
+		dir = "."
+	}
+	return IO{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Dir: dir, Getenv: os.Getenv, Terminal: columns(os.Stdout)}
+}
+
+// exit is an error that only carries an exit code: all has been said already.
+type exit int
+
+func (e exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
+
+// Main runs a call and gives its exit code.
+func Main(args []string, stdio IO) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	root := newRoot(stdio)
+	root.SetArgs(withDefaultCommand(root, args))
+	err := root.ExecuteContext(ctx)
+	var code exit
+	switch {
+	case ctx.Err() != nil:
+		return ExitInterrupted
+	case errors.As(err, &code):
+		return int(code)
+	case err != nil:
+		fmt.Fprintf(stdio.Err, "ecslint: %v\n", err)
+		return ExitFailure
+	}
+	return ExitOK
+}
+
+func newRoot(stdio IO) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "ecslint",
+		Short: "Check Amazon ECS configuration before you push",
+		Long: `ecslint reads ECS task definitions, services and the aws ecs calls in shell scripts, and tells what AWS
+would refuse and what would hurt in production, at the exact place.`,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetIn(stdio.In)
+	root.SetOut(stdio.Out)
+	root.SetErr(stdio.Err)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return suggestFlag(c, err) })
+	root.CompletionOptions.HiddenDefaultCmd = false
+	root.AddCommand(newCheck(stdio), newExplain(stdio), newRules(stdio), newDump(stdio), newLSP(stdio), newVersion(stdio))
+	root.SetHelpTemplate(root.HelpTemplate() + `
+Exit codes: 0 nothing at or above the fail level, 1 findings, 2 usage or internal error, 130 interrupted.
+`)
+	return root
+}
+
+// withDefaultCommand makes `ecslint PATH` mean `ecslint check PATH`.
+func withDefaultCommand(root *cobra.Command, args []string) []string {
+	if len(args) == 0 {
+		return args
+	}
+	switch first := args[0]; {
+	case first == "-h" || first == "--help" || first == "help" || first == "completion" || strings.HasPrefix(first, "__complete"):
+		return args
+	case first == "--version":
+		return append([]string{"version"}, args[1:]...)
+	case strings.HasPrefix(first, "-"):
+		return append([]string{"check"}, args...)
+	default:
+		for _, c := range root.Commands() {
+			if c.Name() == first {
+				return args
+			}
+		}
+		return append([]string{"check"}, args...)
+	}
+}
+
+func suggestFlag(c *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if similar, ok := diag.Suggest(unknown.GetSpecifiedName(), names); ok {
+		return fmt.Errorf("%w: did you mean --%s?", err, similar)
+	}
+	return fmt.Errorf("%w: see `%s --help`", err, c.CommandPath())
+}

@@ -1,0 +1,71 @@
+package ecs
+
+import (
+	"slices"
+	"strings"
+)
+
+//go:generate go -C ../gen run .
+
+// Kind is what a value is in the AWS API.
+type Kind string
+
+const (
+	KindString    Kind = "string"
+	KindEnum      Kind = "enum"
+	KindInteger   Kind = "integer"
+	KindFloat     Kind = "float"
+	KindBoolean   Kind = "boolean"
+	KindTimestamp Kind = "timestamp"
+	KindStructure Kind = "structure"
+	KindMap       Kind = "map"      // from strings to strings; its keys are the user's own
+	KindDocument  Kind = "document" // any JSON; its keys are the user's own
+)
+
+// Shape is a structure of the AWS API: which members it has. Of a union exactly one member is set.
+type Shape struct {
+	Name    string
+	Members []MemberShape // sorted by name
+}
+
+// MemberShape is one member of a structure.
+type MemberShape struct {
+	Name     string // as requests write it
+	Kind     Kind   // of the value; of a list, of its items
+	Target   string // name of the structure or enum; "" for other kinds
+	List     bool
+	Required bool // the API refuses the structure without it
+}
+
+type enum struct {
+	name   string
+	values []string
+}
+
+// ShapeOf finds a structure by the API's name for it, as in ContainerDefinition; the input of an operation by the
+// operation's name, as in RegisterTaskDefinition. TaskDefinition and Service are what describe calls give back.
+func ShapeOf(name string) (Shape, bool) {
+	i, ok := slices.BinarySearchFunc(shapes, name, func(s Shape, name string) int { return strings.Compare(s.Name, name) })
+	if !ok {
+		return Shape{}, false
+	}
+	return shapes[i], true
+}
+
+// Member finds a member by its name.
+func (s Shape) Member(name string) (MemberShape, bool) {
+	i, ok := slices.BinarySearchFunc(s.Members, name, func(m MemberShape, name string) int { return strings.Compare(m.Name, name) })
+	if !ok {
+		return MemberShape{}, false
+	}
+	return s.Members[i], true
+}
+
+// EnumOf is the values of an enum by its name, sorted; nil for another name. The caller must not change them.
+func EnumOf(name string) []string {
+	i, ok := slices.BinarySearchFunc(enums, name, func(e enum, name string) int { return strings.Compare(e.name, name) })
+	if !ok {
+		return nil
+	}
+	return enums[i].values
+}

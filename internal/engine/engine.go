@@ -1,0 +1,242 @@
+// Package engine runs everything: it finds files, reads them into objects, links the objects, runs all rules over
+// them and puts the findings into their total order. It knows nothing of terminals and protocols.
+package engine
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/ecslint/ecslint/internal/diag"
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/rego"
+	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/value"
+	"github.com/ecslint/ecslint/rules"
+)
+
+// Options is one call.
+type Options struct {
+	Dir       string            // absolute working directory: relative paths begin here
+	Paths     []string          // files and folders; "-" is standard input
+	Project   string            // folder that links are read from beside the paths; "" for none
+	Stdin     io.Reader         // read when a path is "-"
+	StdinName string            // what standard input is called
+	Overlay   map[string][]byte // unsaved content by absolute path; it wins over the disk
+	Rules     map[string]bool   // rules that are on, by name
+	Jobs      int               // how many run at once; 0 for one per core
+	Undecided bool              // keep the places that stay undecided, not only their number
+}
+
+// Result is what came of a call.
+type Result struct {
+	Findings  []diag.Diagnostic // in their total order, free of secrets
+	Files     []File            // all that were looked at, by name
+	Objects   []*ecs.Object     // of the reported files
+	Undecided []Undecided       // places where a rule can't decide
+	Failures  []Failure         // what kept the call from being carried out
+}
+
+// File is one file that was looked at.
+type File struct {
+	Name    string
+	Named   bool   // named in the call
+	Objects int    // how many it holds
+	Why     string // why it holds none
+	Format  string
+}
+
+// Undecided is a place where a rule can't decide because something is unknown.
+type Undecided struct {
+	Rule   string
+	Range  source.Range
+	Object string
+	At     string
+}
+
+// Failure is a reason to end with an error: a path that can't be read, a rule that broke.
+type Failure struct {
+	Name string
+	Err  error
+}
+
+type run struct {
+	Options
+	projectRoot string
+	stdin       []byte
+	rego        *rego.Host
+
+	mu         sync.Mutex
+	candidates []candidate
+	opened     map[string]*entry
+	result     Result
+}
+
+type entry struct {
+	once sync.Once
+	unit *unit
+}
+
+// Run carries out a call. It never fails as a whole: what went wrong is in the result.
+func Run(ctx context.Context, o Options) *Result {
+	e := &run{Options: o, opened: map[string]*entry{}}
+	if e.Jobs <= 0 {
+		e.Jobs = runtime.GOMAXPROCS(0)
+	}
+	e.rego = rego.New(func(rule string) bool { return e.Rules[rule] })
+	if o.Project != "" {
+		e.projectRoot = o.Project
+		if !filepath.IsAbs(o.Project) {
+			e.projectRoot = filepath.Join(o.Dir, o.Project)
+		}
+	}
+	units := e.read()
+	e.analyze(ctx, units)
+	e.finish(units)
+	return &e.result
+}
+
+// read discovers and reads all files: those to report, then those that only serve links.
+func (e *run) read() []*unit {
+	for _, path := range e.Paths {
+		if path == "-" {
+			e.readStdin()
+			continue
+		}
+		e.discover(path)
+	}
+	reported := len(e.candidates)
+	if e.projectRoot != "" {
+		e.walk(e.shown(e.projectRoot), e.projectRoot)
+	}
+	units := make([]*unit, len(e.candidates))
+	e.parallel(len(e.candidates), func(i int) { units[i] = e.open(e.candidates[i]) })
+	seen := map[*unit]bool{}
+	for i, u := range units {
+		u.reported = u.reported || i < reported
+		seen[u] = true
+	}
+	return slices.DeleteFunc(units, func(u *unit) bool {
+		first := seen[u]
+		delete(seen, u)
+		return !first
+	})
+}
+
+func (e *run) readStdin() {
+	data, err := io.ReadAll(io.LimitReader(e.Stdin, MaxFileSize+1))
+	if err != nil {
+		e.fail("-", err)
+		return
+	}
+	name := e.StdinName
+	if name == "" {
+		name = "stdin"
+	}
+	path := ""
+	if e.StdinName != "" {
+		path = filepath.Join(e.Dir, e.StdinName)
+		if e.Overlay == nil {
+			e.Overlay = map[string][]byte{}
+		}
+		e.Overlay[path] = data
+	}
+	e.stdin = data
+	e.add(candidate{filepath.ToSlash(name), path, e.rootOf(e.Dir), true})
+}
+
+// open loads the file of a candidate, once however often it is asked for.
+func (e *run) open(c candidate) *unit {
+	e.mu.Lock()
+	slot := e.opened[c.path]
+	if slot == nil {
+		slot = &entry{}
+		e.opened[c.path] = slot
+	}
+	e.mu.Unlock()
+	slot.once.Do(func() { slot.unit = e.load(c) })
+	return slot.unit
+}
+
+func (e *run) add(c candidate) { e.candidates = append(e.candidates, c) }
+
+func (e *run) skip(name, why string, named bool) {
+	e.result.Files = append(e.result.Files, File{Name: name, Named: named, Why: why})
+}
+
+// unreadable reports a folder or file inside a folder that can't be read.
+func (e *run) unreadable(name, path, why string) {
+	f := source.NewFile(name, path, nil)
+	e.report(diag.Diagnostic{Rule: "unreadable-file", Severity: rules.Error, Message: "can't be read: " + why, Range: f.Whole()})
+}
+
+func (e *run) fail(name string, err error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.result.Failures = append(e.result.Failures, Failure{name, err})
+}
+
+func (e *run) report(findings ...diag.Diagnostic) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for _, d := range findings {
+		if e.Rules[d.Rule] {
+			e.result.Findings = append(e.result.Findings, d)
+		}
+	}
+}
+
+func (e *run) undecided(rule string, o *ecs.Object, places []*value.Place) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for _, p := range places {
+		e.result.Undecided = append(e.result.Undecided, Undecided{rule, p.Range(), o.Label(), p.At()})
+	}
+}
+
+func (e *run) parallel(n int, do func(i int)) {
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range min(e.Jobs, n) {
+		wg.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
+
+// finish sorts and masks, and drops what belongs to files that weren't asked for.
+func (e *run) finish(units []*unit) {
+	reported := map[*source.File]bool{}
+	for _, u := range units {
+		if u.reported {
+			reported[u.file] = true
+		}
+	}
+	foreign := func(f *source.File) bool { return !reported[f] && e.opened[f.Path] != nil }
+	r := &e.result
+	r.Findings = slices.DeleteFunc(r.Findings, func(d diag.Diagnostic) bool { return foreign(d.File()) })
+	r.Undecided = slices.DeleteFunc(r.Undecided, func(u Undecided) bool { return foreign(u.Range.File) })
+	for i := range r.Findings {
+		r.Findings[i].Mask()
+	}
+	r.Findings = supersede(r.Findings)
+	diag.Sort(r.Findings)
+	r.Findings = slices.CompactFunc(r.Findings, sameFinding)
+	slices.SortFunc(r.Undecided, func(a, b Undecided) int {
+		return strings.Compare(undecidedKey(a), undecidedKey(b))
+	})
+	r.Undecided = slices.CompactFunc(r.Undecided, func(a, b Undecided) bool { return undecidedKey(a) == undecidedKey(b) })
+	slices.SortFunc(r.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(r.Failures, func(a, b Failure) int { return strings.Compare(a.Name, b.Name) })
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func loadModel(t *testing.T) *model {
+	t.Helper()
+	m, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func TestGeneratedFilesAreCurrent(t *testing.T) {
+	for range 2 { // maps are read in another order the second time
+		files, err := render(loadModel(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, content := range files {
+			committed, err := os.ReadFile(filepath.Join(outDir, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(committed, content) {
+				t.Errorf("%s is not what the generator writes: run go generate ./internal/ecs", name)
+			}
+		}
+	}
+}
+
+func TestKebab(t *testing.T) {
+	for name, want := range map[string]string{
+		"RegisterTaskDefinition": "register-task-definition",
+		"enableECSManagedTags":   "enable-ecs-managed-tags",
+		"taskRoleArn":            "task-role-arn",
+		"capacityProviderArns":   "capacity-provider-arns",
+		"resourceARNs":           "resource-arns",
+		"hookARN":                "hook-arn",
+		"s3Key":                  "s3-key",
+		"cpu":                    "cpu",
+	} {
+		if got := kebab(name); got != want {
+			t.Errorf("%s: got %s, want %s", name, got, want)
+		}
+	}
+}
+
+func TestRefuses(t *testing.T) {
+	loop := &model{structures: map[string]*structure{
+		"A": {name: "A", fields: []field{{valueType: valueType{kind: kindStructure, target: "B", list: true}, wire: "b"}}},
+		"B": {name: "B", fields: []field{{valueType: valueType{kind: kindStructure, target: "A"}, wire: "a"}}},
+	}}
+	if loop.checkFinite("A") == nil {
+		t.Error("a structure that holds itself is accepted")
+	}
+	clash := &model{structures: map[string]*structure{
+		"A": {name: "A", fields: []field{{valueType: valueType{kind: kindString}, wire: "x"}}},
+		"B": {name: "B", fields: []field{{valueType: valueType{kind: kindInteger}, wire: "x"}}},
+	}}
+	if _, err := clash.union("AB", "A", "B"); err == nil {
+		t.Error("a member of two types is accepted")
+	}
+}

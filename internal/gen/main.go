@@ -1,0 +1,49 @@
+// Command gen reads the AWS SDK's source and writes the typed model and the name tables of package ecs. It is a
+// module of its own, so that the SDK never becomes a dependency of the product.
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// outDir is where the generated files belong, seen from this folder.
+var outDir = filepath.Join("..", "ecs")
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	m, err := load()
+	if err != nil {
+		return err
+	}
+	files, err := render(m)
+	if err != nil {
+		return err
+	}
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(outDir, name), content, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// render is all generated files by name.
+func render(m *model) (map[string][]byte, error) {
+	typed, err := renderModel(m)
+	if err != nil {
+		return nil, err
+	}
+	tables, err := renderTables(m)
+	if err != nil {
+		return nil, err
+	}
+	return map[string][]byte{"zz_model.go": typed, "zz_shapes.go": tables}, nil
+}

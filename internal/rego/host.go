@@ -1,0 +1,79 @@
+// Package rego runs the policies: rules in Rego, over objects in the shape of the AWS API. It is the only package
+// that knows the engine.
+package rego
+
+import (
+	"context"
+	"io/fs"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/ecslint/ecslint/internal/diag"
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/syntax"
+	"github.com/ecslint/ecslint/internal/value"
+	"github.com/ecslint/ecslint/policies"
+	"github.com/ecslint/ecslint/rules"
+)
+
+// Host runs the enabled policies. It is safe for concurrent use.
+type Host struct {
+	subjects []ecs.Type
+	programs map[ecs.Type]func() (*program, error) // compiled at first use
+}
+
+// evaluationDeadline bounds one evaluation. It is no budget, but the end of a policy that doesn't end by itself.
+const evaluationDeadline = 10 * time.Second
+
+// New makes a host of the policies whose rule is enabled. Nothing is parsed or compiled before an object of
+// their subject is evaluated, or Warm is called.
+func New(enabled func(rule string) bool) *Host {
+	return newHost(policies.Files, Metadata(), enabled, evaluationDeadline)
+}
+
+func newHost(files fs.FS, metadata []*rules.Rule, enabled func(string) bool, deadline time.Duration) *Host {
+	h := &Host{programs: map[ecs.Type]func() (*program, error){}}
+	bySubject := map[string][]*rules.Rule{}
+	for _, rule := range metadata {
+		if enabled(rule.Name) {
+			bySubject[rule.Subject] = append(bySubject[rule.Subject], rule)
+		}
+	}
+	for subject, list := range bySubject {
+		h.subjects = append(h.subjects, ecs.Type(subject))
+		h.programs[ecs.Type(subject)] = sync.OnceValues(func() (*program, error) {
+			return newProgram(files, subject, list, deadline)
+		})
+	}
+	slices.Sort(h.subjects)
+	return h
+}
+
+// Subjects are the types of objects that an enabled policy reads, sorted.
+func (h *Host) Subjects() []ecs.Type { return slices.Clone(h.subjects) }
+
+// Warm starts to compile in the background, beside the reading of files.
+func (h *Host) Warm() {
+	go func() {
+		for _, subject := range h.subjects {
+			_, _ = h.programs[subject]() // Evaluate gets the same error
+		}
+	}()
+}
+
+// Evaluate runs the policies of the object's subject. What they would say but can't, because something is
+// unknown, is counted as undecided places. An error is a policy's own; findings of others stand beside it.
+func (h *Host) Evaluate(ctx context.Context, object *ecs.Object, links Links) ([]diag.Diagnostic, []*value.Place, error) {
+	load := h.programs[object.Type]
+	if load == nil || object.Root == nil || object.Root.Kind != syntax.Object {
+		return nil, nil, nil
+	}
+	p, err := load()
+	if err != nil {
+		return nil, nil, err
+	}
+	found, err := p.judge(ctx, subject{object, links})
+	diag.Sort(found.certain)
+	return found.certain, found.undecided, err
+}

@@ -1,0 +1,142 @@
+package rego
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/rego"
+
+	"github.com/ecslint/ecslint/rules"
+)
+
+// program is the compiled policies of one subject. It is safe for concurrent use.
+type program struct {
+	rules    map[string]*rules.Rule // by package name
+	deadline time.Duration          // of one evaluation
+	all      rego.PreparedEvalQuery
+	one      map[string]func() (rego.PreparedEvalQuery, error) // by package name; prepared at first use
+}
+
+// reports are the members of each package's report, by package name.
+type reports map[string][]any
+
+func newProgram(files fs.FS, subject string, policies []*rules.Rule, deadline time.Duration) (*program, error) {
+	compiler, err := compile(files, subject, policies)
+	if err != nil {
+		return nil, err
+	}
+	p := &program{
+		rules:    map[string]*rules.Rule{},
+		deadline: deadline,
+		one:      map[string]func() (rego.PreparedEvalQuery, error){},
+	}
+	root := "data.ecslint." + subject
+	for _, rule := range policies {
+		name := packageName(rule.Name)
+		p.rules[name] = rule
+		p.one[name] = sync.OnceValues(func() (rego.PreparedEvalQuery, error) {
+			return prepare(compiler, "report = "+root+"."+name+".report")
+		})
+	}
+	p.all, err = prepare(compiler, "report = "+root+"[policy].report")
+	return p, err
+}
+
+func compile(files fs.FS, subject string, policies []*rules.Rule) (*ast.Compiler, error) {
+	names, err := fs.Glob(files, "lib/*.rego")
+	if err != nil {
+		return nil, err
+	}
+	for _, rule := range policies {
+		names = append(names, path.Join(subject, packageName(rule.Name)+".rego"))
+	}
+	caps := capabilities()
+	modules := map[string]*ast.Module{}
+	for _, name := range names {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		module, err := ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{Capabilities: caps, RegoVersion: ast.RegoV1})
+		if err != nil {
+			return nil, err
+		}
+		modules[name] = module
+	}
+	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(caps)
+	if compiler.Compile(modules); compiler.Failed() {
+		return nil, compiler.Errors
+	}
+	return compiler, nil
+}
+
+// prepare never sets StrictBuiltinErrors: a builtin that meets a marker is undefined, and costs no other finding.
+func prepare(compiler *ast.Compiler, query string) (rego.PreparedEvalQuery, error) {
+	return rego.New(rego.Query(query), rego.Compiler(compiler)).PrepareForEval(context.Background())
+}
+
+// evalAll evaluates all packages at once. Where that fails, each is evaluated by itself, so that a broken policy
+// costs only its own findings.
+func (p *program) evalAll(ctx context.Context, input ast.Value) (reports, error) {
+	results, err := p.eval(ctx, p.all, input)
+	if err == nil {
+		found := reports{}
+		for _, result := range results {
+			name, _ := result.Bindings["policy"].(string)
+			if list, ok := result.Bindings["report"].([]any); ok && p.rules[name] != nil {
+				found[name] = list
+			}
+		}
+		return found, nil
+	}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	return p.evalEach(ctx, input, p.rules)
+}
+
+// evalEach evaluates the packages named by the keys of names.
+func (p *program) evalEach(ctx context.Context, input ast.Value, names map[string]*rules.Rule) (reports, error) {
+	found := reports{}
+	var failures []error
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		list, err := p.evalOne(ctx, input, name)
+		if err != nil {
+			failures = append(failures, fmt.Errorf("policy %s: %w", p.rules[name].Name, err))
+			continue
+		}
+		found[name] = list
+	}
+	return found, errors.Join(failures...)
+}
+
+func (p *program) evalOne(ctx context.Context, input ast.Value, name string) ([]any, error) {
+	query, err := p.one[name]()
+	if err != nil {
+		return nil, err
+	}
+	results, err := p.eval(ctx, query, input)
+	if err != nil || len(results) == 0 {
+		return nil, err
+	}
+	list, _ := results[0].Bindings["report"].([]any)
+	return list, nil
+}
+
+func (p *program) eval(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (rego.ResultSet, error) {
+	bounded, cancel := context.WithTimeout(ctx, p.deadline)
+	defer cancel()
+	results, err := query.Eval(bounded, rego.EvalParsedInput(input))
+	if err != nil && ctx.Err() == nil && bounded.Err() != nil {
+		return nil, fmt.Errorf("stopped after %s", p.deadline)
+	}
+	return results, err
+}

@@ -1,0 +1,88 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/rules"
+)
+
+// summary counts what a result holds.
+type summary struct {
+	Files     int `json:"files"`
+	Checked   int `json:"checked"`
+	Errors    int `json:"errors"`
+	Warnings  int `json:"warnings"`
+	Infos     int `json:"infos"`
+	Undecided int `json:"undecided"`
+	Skipped   int `json:"skipped"`
+
+	filesWithFindings int
+}
+
+func summarize(r *Result) summary {
+	s := summary{Files: r.Files, Checked: r.Checked, Undecided: r.Undecided, Skipped: len(r.Skipped)}
+	files := map[*source.File]bool{}
+	for i := range r.Findings {
+		switch r.Findings[i].Severity {
+		case rules.Error:
+			s.Errors++
+		case rules.Warning:
+			s.Warnings++
+		default:
+			s.Infos++
+		}
+		if f := r.Findings[i].File(); f != nil {
+			files[f] = true
+		}
+	}
+	s.filesWithFindings = len(files)
+	return s
+}
+
+// String is one line for people: "1 warning in 1 file (41 objects checked, 2 checks undecided)".
+func (s summary) String() string {
+	var details []string
+	if s.Undecided > 0 {
+		details = append(details, count(s.Undecided, "check")+" undecided")
+	}
+	if s.Skipped > 0 {
+		details = append(details, count(s.Skipped, "file")+" skipped")
+	}
+	var found []string
+	for _, part := range []struct {
+		n    int
+		noun string
+	}{{s.Errors, "error"}, {s.Warnings, "warning"}, {s.Infos, "info"}} {
+		if part.n > 0 {
+			found = append(found, count(part.n, part.noun))
+		}
+	}
+	var head string
+	switch {
+	case len(found) == 0 && s.Checked == 0:
+		head = "nothing to check: no ECS object in " + count(s.Files, "file")
+	case len(found) == 0:
+		head = "no findings in " + count(s.Files, "file")
+	case s.filesWithFindings == 0:
+		head = strings.Join(found, ", ")
+	default:
+		head = strings.Join(found, ", ") + " in " + count(s.filesWithFindings, "file")
+	}
+	if s.Checked > 0 || len(found) > 0 {
+		details = append([]string{count(s.Checked, "object") + " checked"}, details...)
+	}
+	if len(details) == 0 {
+		return head
+	}
+	return fmt.Sprintf("%s (%s)", head, strings.Join(details, ", "))
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}

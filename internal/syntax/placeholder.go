@@ -1,0 +1,21 @@
+package syntax
+
+import "regexp"
+
+// Span is a part of a text, in byte offsets of the text.
+type Span struct{ Start, End int }
+
+// HasPlaceholder reports a text that a pipeline fills in before AWS sees it, wholly or in part.
+func HasPlaceholder(s string) bool { return placeholder.MatchString(s) }
+
+// The styles are those of envsubst and Terraform (${X}, $X), text/template, jinja and ecspresso ({{ x }}),
+// CodePipeline (<X>), batch files (%X%), sed scripts (__X__, @X@), shell substitution ($(x)), and the words
+// that people write for "put yours here".
+var placeholder = regexp.MustCompile(`\$\{|\$\(|\$[A-Za-z_]|\{\{|\{%` +
+	`|<[A-Za-z_][A-Za-z0-9_ .:/-]*>` +
+	`|%[A-Z_][A-Z0-9_]{2,}%` +
+	`|__[A-Za-z0-9]+(_[A-Za-z0-9]+)*__` +
+	`|@[A-Z][A-Z0-9_]{2,}@` +
+	`|\b(REPLACE|CHANGE)_?ME|\bYOUR[_-]|\byour-|\bPLACEHOLDER|\bplaceholder\b|XXXX|xxxxxx` +
+	`|\b(AWS_)?ACCOUNT_?(ID|NUMBER)\b|\baccount-id\b|\baws_account_id\b` +
+	`|^[A-Za-z]+\.Arn$`)
