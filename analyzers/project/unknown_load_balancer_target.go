@@ -46,13 +46,12 @@ var unknownLoadBalancerTarget = &analysis.Analyzer{
 
 func checkTarget(p *analysis.Pass, lb ecs.LoadBalancer, td *ecs.Object) {
 	name, ok := lb.ContainerName.Get()
-	if !ok {
-		p.Known(lb.ContainerName)
+	if !p.Known(lb.ContainerName) || !ok {
 		return
 	}
 	containers := td.TaskDefinition().ContainerDefinitions
 	var names []string
-	var unknown []analysis.Unknowable
+	unknown := []analysis.Unknowable{containers}
 	for _, c := range containers.Items {
 		switch other, ok := c.Name.Get(); {
 		case ok && other == name:
@@ -64,7 +63,7 @@ func checkTarget(p *analysis.Pass, lb ecs.LoadBalancer, td *ecs.Object) {
 			unknown = append(unknown, c.Name)
 		}
 	}
-	if len(names) == 0 || !p.Known(append(unknown, containers)...) {
+	if len(names) == 0 || !p.Known(unknown...) {
 		return
 	}
 	p.Reportf(lb.ContainerName, "the load balancer targets container %q, which the task definition doesn't have: it has %s", name, strings.Join(names, ", ")).
@@ -74,20 +73,24 @@ func checkTarget(p *analysis.Pass, lb ecs.LoadBalancer, td *ecs.Object) {
 
 func checkTargetPort(p *analysis.Pass, lb ecs.LoadBalancer, c ecs.ContainerDefinition) {
 	port, ok := lb.ContainerPort.Get()
-	if !ok || !p.Known(c.PortMappings) {
-		p.Known(lb.ContainerPort)
+	if !p.Known(lb.ContainerPort) || !ok {
 		return
 	}
 	var ports []string
+	unknown := []analysis.Unknowable{c.PortMappings}
 	for _, m := range c.PortMappings.Items {
-		if !p.Known(m.ContainerPort, m.ContainerPortRange) {
-			return
+		if m.ContainerPort.Unknown() || m.ContainerPortRange.Unknown() {
+			unknown = append(unknown, m.ContainerPort, m.ContainerPortRange)
+			continue
 		}
 		mapped, ok := portsOf(m)
 		if !ok || mapped.holds(port) {
 			return
 		}
 		ports = append(ports, mapped.String())
+	}
+	if !p.Known(unknown...) {
+		return
 	}
 	mapped := "no port"
 	if len(ports) > 0 {

@@ -55,7 +55,7 @@ func (s *sizeCheck) meantVCPU(b *analysis.Builder, text string) bool {
 func (s *sizeCheck) cpuNotOffered(units, mib int64, memoryParsed bool) {
 	text, _ := s.td.Cpu.Get()
 	if s.windows.IsTrue() {
-		b := s.Reportf(s.td.Cpu, "cpu %q is no size for Windows on Fargate: it has %s; %s", text, orList(s.cpus()), s.fargate.because).
+		b := s.Reportf(s.td.Cpu, "cpu %q isn't one that Fargate offers for Windows (%s); %s", text, commaList(s.cpus()), s.fargate.because).
 			Related(s.td.RuntimePlatform.OperatingSystemFamily, "the operating system")
 		if memoryParsed {
 			b.Note("%s", s.fargate.refusal(noConfigurationText(units, mib)))
@@ -63,7 +63,7 @@ func (s *sizeCheck) cpuNotOffered(units, mib int64, memoryParsed bool) {
 		s.helpCPU(b, text, units, mib, memoryParsed)
 		return
 	}
-	b := s.Reportf(s.td.Cpu, "cpu %q is no size that Fargate has: it has %s; %s", text, orList(s.cpus()), s.fargate.because)
+	b := s.Reportf(s.td.Cpu, "cpu %q isn't one that Fargate offers (%s); %s", text, commaList(s.cpus()), s.fargate.because)
 	s.helpCPU(b, text, units, mib, memoryParsed)
 }
 
@@ -82,7 +82,7 @@ func (s *sizeCheck) helpCPU(b *analysis.Builder, text string, units, mib int64, 
 func (s *sizeCheck) memoryDoesNotFit(size facts.FargateSize, mib int64) {
 	cpuText, _ := s.td.Cpu.Get()
 	text, _ := s.td.Memory.Get()
-	b := s.Reportf(s.td.Memory, "memory %q doesn't go with cpu %q on Fargate: that takes %s; %s",
+	b := s.Reportf(s.td.Memory, "memory %q doesn't go with cpu %q: Fargate offers %s; %s",
 		text, cpuText, memories(size.Memory), s.fargate.because).
 		Note("%s", s.fargate.refusal(noConfigurationText(size.CPU, mib)))
 	if meant, ok := ecs.ParseMemory(text + " GB"); ok && slices.Contains(size.Memory, meant) {
@@ -111,7 +111,7 @@ func (s *sizeCheck) nearestWith(units, mib int64) (cpu int64, ok bool) {
 func (s *sizeCheck) memoryNotOffered(mib int64) {
 	text, _ := s.td.Memory.Get()
 	cpu, memory := s.nearest(0, mib)
-	s.Reportf(s.td.Memory, "memory %q is in no size that Fargate has, whatever the cpu; %s", text, s.fargate.because).
+	s.Reportf(s.td.Memory, "memory %q isn't one that Fargate offers, whatever the cpu; %s", text, s.fargate.because).
 		Help(`use "memory": "%d", which goes with "cpu": "%d"`, memory, cpu)
 }
 
@@ -141,11 +141,15 @@ func memories(mib []int64) string {
 	return fmt.Sprintf("%d to %d MiB in steps of %d (%d to %d GB)", first, last, mib[1]-first, first/1024, last/1024)
 }
 
-func orList(numbers []int64) string {
+func commaList(numbers []int64) string {
 	words := make([]string, len(numbers))
 	for i, n := range numbers {
 		words[i] = strconv.FormatInt(n, 10)
 	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return strings.Join(words, ", ")
+}
+
+func orList(numbers []int64) string {
+	last := len(numbers) - 1
+	return fmt.Sprintf("%s or %d", commaList(numbers[:last]), numbers[last])
 }

@@ -35,17 +35,14 @@ func checkSecretNames(p *analysis.Pass, c ecs.ContainerDefinition) {
 	}
 	variables := map[string]value.Located{}
 	for _, e := range c.Environment.Items {
-		if name, ok := e.Name.Get(); ok {
+		if name, ok := e.Name.Get(); p.Known(e.Name) && ok {
 			variables[name] = e.Name
-		} else {
-			p.Known(e.Name)
 		}
 	}
 	secrets := map[string]value.Located{}
 	for _, s := range c.Secrets.Items {
 		name, ok := s.Name.Get()
-		if !ok {
-			p.Known(s.Name)
+		if !p.Known(s.Name) || !ok {
 			continue
 		}
 		if variable := variables[name]; variable != nil {

@@ -27,11 +27,7 @@ var undeclaredVolume = &analysis.Analyzer{
 		for _, c := range p.TaskDefinition().ContainerDefinitions.Items {
 			for _, m := range c.MountPoints.Items {
 				name, ok := m.SourceVolume.Get()
-				if !ok {
-					p.Known(m.SourceVolume)
-					continue
-				}
-				if declares(volumes.Items, name) || !allVolumesKnown(p) {
+				if !p.Known(m.SourceVolume) || !ok || declares(volumes.Items, name) || !allVolumesKnown(p) {
 					continue
 				}
 				p.Reportf(m.SourceVolume, "%s mounts volume %q, which the task definition doesn't declare", containerLabel(c), name).

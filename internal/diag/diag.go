@@ -54,15 +54,41 @@ func hideQuoted(s string, secrets []string) string {
 	parts := strings.Split(s, `"`)
 	for i := 1; i < len(parts); i += 2 {
 		for _, secret := range secrets {
-			parts[i] = strings.ReplaceAll(parts[i], secret, source.MaskText)
+			parts[i] = hideIn(parts[i], secret)
 		}
 	}
 	return strings.Join(parts, `"`)
 }
 
-// shortSecret is the length up to which a secret is masked in snippets only: replacing "a" in every message
-// would tell more than it hides.
-const shortSecret = 3
+// hideIn masks a secret in a quoted text. A short one is masked only where it stands for itself, as in a URL: a
+// container may well be called ecs-deploy where somebody's password is deploy.
+func hideIn(text, secret string) string {
+	if len(secret) >= longSecret {
+		return strings.ReplaceAll(text, secret, source.MaskText)
+	}
+	var b strings.Builder
+	for {
+		i := strings.Index(text, secret)
+		if i < 0 {
+			return b.String() + text
+		}
+		end := i + len(secret)
+		alone := (i == 0 || strings.ContainsRune(aroundSecrets, rune(text[i-1]))) &&
+			(end == len(text) || strings.ContainsRune(aroundSecrets, rune(text[end])))
+		b.WriteString(text[:i])
+		if alone {
+			b.WriteString(source.MaskText)
+		} else {
+			b.WriteString(secret)
+		}
+		text = text[end:]
+	}
+}
+
+const (
+	longSecret    = 10
+	aroundSecrets = " :@=/?&;,'"
+)
 
 func secretsOf(d *Diagnostic) []string {
 	var secrets []string
@@ -77,7 +103,7 @@ func secretsOf(d *Diagnostic) []string {
 			secrets = append(secrets, f.Secrets()...)
 		}
 	}
-	return slices.DeleteFunc(secrets, func(s string) bool { return len(s) <= shortSecret })
+	return secrets
 }
 
 // Sort puts findings into their total order: file, start, end, rule, message. It is the same however the

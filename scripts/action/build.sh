@@ -3,4 +3,4 @@
 set -euo pipefail
 
 # Where the action was checked out without git, or by another user, asking git for a version would fail.
-CGO_ENABLED=0 GOWORK=off go build -C "$GITHUB_ACTION_PATH" -trimpath -buildvcs=false -o "$ECSLINT" ./cmd/ecslint
+GOWORK=off go build -C "$GITHUB_ACTION_PATH" -buildvcs=false -o "$ECSLINT" ./cmd/ecslint

@@ -64,6 +64,9 @@ func newRunner(t *testing.T) *runner {
 
 func (r *runner) run(script string, env map[string]string) {
 	r.t.Helper()
+	if _, err := os.ReadFile(script); err != nil { // also tells go test that a change of it needs a new run
+		r.t.Fatal(err)
+	}
 	cmd := exec.Command("bash", script)
 	cmd.Env = os.Environ()
 	for name, value := range r.env {

@@ -83,7 +83,7 @@ func TestShorthand(t *testing.T) {
 		{text: "a={b=c]}", want: `{a: {b: "c", ...}, ...}`, problem: `expected "," or "}" at "]"`},
 		{text: "a='b", want: `{a: ?'b, ...}`, problem: `this quote is never closed at "'"`},
 		{text: "hello", want: `{...}`, problem: `expected "=" at ""`},
-		{text: "=b", want: `{"b", ...}`, problem: `expected a key at "="`},
+		{text: "=b", want: `{...}`, problem: `expected a key at "="`},
 		{text: "", want: `{...}`, problem: `expected a key at ""`},
 		{text: "a=b c=d}", want: `{a: "b c=d", ...}`, problem: `expected "," at "}"`},
 		{text: "a=b,a=c", want: `{a: "b", a: "c"}`, problem: `the key "a" stands twice in one value at "a"`},
@@ -103,9 +103,6 @@ func TestShorthand(t *testing.T) {
 		if len(problems) > 0 {
 			message := strings.TrimPrefix(problems[0].Message, "not the AWS CLI's shorthand syntax: ")
 			got = fmt.Sprintf("%s at %q", message, f.Slice(problems[0].Range))
-		}
-		if test.text == "=b" {
-			test.want = strings.Replace(test.want, `"b"`, `: "b"`, 1)
 		}
 		if tree := show(root); tree != test.want || got != test.problem {
 			t.Errorf("%s\n got %s %s\nwant %s %s", test.text, tree, got, test.want, test.problem)

@@ -41,6 +41,8 @@ func TestParse(t *testing.T) {
 		{"quotes in template", `{"image": "x:{{ printf "%.8s" .Env.SHA }}", "b": 1}`, `{image:"x:{{ printf "%.8s" .Env.SHA }}" b:1}`, ""},
 		{"quotes in terraform", `{"image": "${a != "" ? a : b}", "b": 1}`, `{image:"${a != "" ? a : b}" b:1}`, ""},
 		{"template action", "[{{ range $i, $e := .L }}{{ if $i }},{{ end }}{\"a\": 1}{{ end }}]", "[{a:1} …]", ""},
+		{"terraform directive", "{%{if var.x != \"\"~}\n\"a\": 1,\n%{~endif}\n\"b\": 2}", "{a:1 b:2 …}", ""},
+		{"jinja", "[{% for x in y %}{\"a\": 1},{% endfor %}]", "[{a:1} …]", ""},
 		{"spliced items", `[$ENVOY, {"a": 1}]`, "[{a:1} …]", ""},
 		{"spliced members", `{"a": 1, ${MORE}}`, "{a:1 …}", ""},
 	}

@@ -248,20 +248,30 @@ func (p *parser) angle() int {
 
 var anglePlaceholder = regexp.MustCompile(`^<[A-Za-z_][A-Za-z0-9_ .:/-]*>`)
 
-// isAction reports a {{ }} that begins here.
-func (p *parser) isAction() bool { return !p.strict && strings.HasPrefix(p.s[p.at:], "{{") }
+// actions are how the control structures of templates begin and end: text/template and jinja, Terraform, jinja.
+var actions = map[string]string{"{{": "}}", "%{": "}", "{%": "%}"}
 
-// action is the end of a {{ }} that stands for members or items: nothing but space and separators follow it
-// up to the next of its kind. It may span lines.
+// isAction reports a template's control structure that begins here.
+func (p *parser) isAction() bool { return p.actionEnd() != "" }
+
+func (p *parser) actionEnd() string {
+	if p.strict || p.at+2 > len(p.s) {
+		return ""
+	}
+	return actions[p.s[p.at:p.at+2]]
+}
+
+// action is the end of a control structure that stands for members or items. It may span lines.
 func (p *parser) action() (end int, ok bool) {
-	if !p.isAction() {
+	closing := p.actionEnd()
+	if closing == "" {
 		return 0, false
 	}
-	i := strings.Index(p.s[p.at:], "}}")
+	i := strings.Index(p.s[p.at:], closing)
 	if i < 0 {
 		return 0, false
 	}
-	end = p.at + i + 2
+	end = p.at + i + len(closing)
 	rest := strings.TrimLeft(p.s[end:], " \t\r\n")
 	if strings.HasPrefix(rest, ":") {
 		return 0, false

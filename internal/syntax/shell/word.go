@@ -85,10 +85,16 @@ func split(word Word, customSeparator bool) []Word {
 func hasBraces(word *sh.Word) bool {
 	for _, part := range word.Parts {
 		if lit, ok := part.(*sh.Lit); ok && strings.Contains(lit.Value, "{") {
-			return sh.SplitBraces(&sh.Word{Parts: slices.Clone(word.Parts)})
+			copied := &sh.Word{Parts: slices.Clone(word.Parts)}
+			return sh.SplitBraces(copied) && slices.ContainsFunc(copied.Parts, isBraces)
 		}
 	}
 	return false
+}
+
+func isBraces(part sh.WordPart) bool {
+	_, ok := part.(*sh.BraceExp)
+	return ok
 }
 
 // isTemplate reports {{ x }} or ${{ x }} as the whole of an unquoted word.
