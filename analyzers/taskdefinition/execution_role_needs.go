@@ -10,7 +10,7 @@ import (
 // roleNeed is one thing that ECS does with the execution role before or beside a container.
 type roleNeed struct {
 	task       string // completes "no execution role to ... of container x"
-	permission string // what the role must allow
+	permission string // completes "a role that ..."
 	refusal    string // AWS's text; "" where it is only documented
 
 	// instanceRoleServes: on EC2 the role of the instance does it, so the need is one of other platforms.
@@ -19,7 +19,7 @@ type roleNeed struct {
 	of func(ecs.ContainerDefinition) (value.Located, bool)
 }
 
-const managedPolicy = " and that has the policy AmazonECSTaskExecutionRolePolicy"
+const managedPolicy = "has the policy AmazonECSTaskExecutionRolePolicy"
 
 var roleNeeds = []roleNeed{
 	{
@@ -37,28 +37,28 @@ var roleNeeds = []roleNeed{
 		},
 	},
 	{
-		task: "read the secrets", permission: " and that may read them", refusal: roleForSecretsText,
+		task: "read the secrets", permission: "may read them", refusal: roleForSecretsText,
 		of: func(c ecs.ContainerDefinition) (value.Located, bool) { return firstKnown(c.Secrets) },
 	},
 	{
-		task: "read the registry credentials", permission: " and that may read them", refusal: roleForCredentialsText,
+		task: "read the registry credentials", permission: "may read them", refusal: roleForCredentialsText,
 		of: func(c ecs.ContainerDefinition) (value.Located, bool) {
 			_, ok := c.RepositoryCredentials.CredentialsParameter.Get()
 			return c.RepositoryCredentials.CredentialsParameter, ok
 		},
 	},
 	{
-		task: "read the log driver's secrets", permission: " and that may read them",
+		task: "read the log driver's secrets", permission: "may read them",
 		of: func(c ecs.ContainerDefinition) (value.Located, bool) {
 			return firstKnown(c.LogConfiguration.SecretOptions)
 		},
 	},
 	{
-		task: "fetch the environment files", permission: ", with s3:GetObject and s3:GetBucketLocation",
+		task: "fetch the environment files", permission: "has s3:GetObject and s3:GetBucketLocation",
 		of: func(c ecs.ContainerDefinition) (value.Located, bool) { return firstKnown(c.EnvironmentFiles) },
 	},
 	{
-		task: "fetch the FireLens configuration", permission: ", with s3:GetObject and s3:GetBucketLocation",
+		task: "fetch the FireLens configuration", permission: "has s3:GetObject and s3:GetBucketLocation",
 		of: func(c ecs.ContainerDefinition) (value.Located, bool) {
 			kind := c.FirelensConfiguration.Options.Get("config-file-type")
 			from, _ := kind.Get()
@@ -66,7 +66,7 @@ var roleNeeds = []roleNeed{
 		},
 	},
 	{
-		task: "read the credential spec", permission: " and that may read it",
+		task: "read the credential spec", permission: "may read it",
 		of: func(c ecs.ContainerDefinition) (value.Located, bool) {
 			for _, spec := range c.CredentialSpecs.Items {
 				if text, _ := spec.Get(); storedSpec.MatchString(text) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/facts"
 	"github.com/ecslint/ecslint/rules"
@@ -48,7 +49,7 @@ func checkFargateLogDriver(p *analysis.Pass, fargate fargate, c ecs.ContainerDef
 	}
 	if !onLinux {
 		p.Reportf(logDriver, "%s logs with driver %q, which Fargate doesn't have; %s", containerLabel(c), driver, fargate.because).
-			Help("use awslogs, or splunk, or awsfirelens with a FireLens container").
+			Help("%s", driverHelp(p, driver)).
 			Note("%s", fargate.refusal(invalidDriverText(driver)))
 		return
 	}
@@ -59,4 +60,14 @@ func checkFargateLogDriver(p *analysis.Pass, fargate fargate, c ecs.ContainerDef
 			Help("use awslogs").
 			Related(system, "the operating system")
 	}
+}
+
+func driverHelp(p *analysis.Pass, driver string) string {
+	if similar, ok := diag.Suggest(driver, facts.FargateLogDrivers); ok {
+		return fmt.Sprintf("write %q", similar)
+	}
+	if runsWindows(p.TaskDefinition()).IsTrue() {
+		return "use awslogs"
+	}
+	return "use awslogs, or splunk, or awsfirelens with a FireLens container"
 }

@@ -78,15 +78,16 @@ func checkFargateTaskSize(p *analysis.Pass) {
 		s.unusableCPU()
 	case cpuParsed && !offered:
 		s.cpuNotOffered(units, mib, memoryParsed)
-	case cpuParsed && memoryParsed && !slices.Contains(size.Memory, mib):
-		s.memoryDoesNotFit(size, mib)
-	case !cpuParsed && memoryParsed && !s.anySizeHas(mib):
-		s.memoryNotOffered(mib)
 	case cpuParsed && windows.IsUnknown() && !size.Windows:
 		p.Known(s.td.RuntimePlatform.OperatingSystemFamily)
 	}
-	if !memoryParsed && known(s.td.Memory) {
+	switch {
+	case !memoryParsed && known(s.td.Memory):
 		s.unusableMemory()
+	case memoryParsed && offered && !slices.Contains(size.Memory, mib):
+		s.memoryDoesNotFit(size, mib)
+	case memoryParsed && !s.anySizeHas(mib):
+		s.memoryNotOffered(mib)
 	}
 }
 

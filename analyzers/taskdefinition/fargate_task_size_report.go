@@ -3,12 +3,11 @@ package taskdefinition
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/facts"
+	"github.com/ecslint/ecslint/internal/value"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -17,21 +16,25 @@ func (s *sizeCheck) missing() {
 	units, _ := parse(s.td.Cpu, ecs.ParseCPU)
 	mib, _ := parse(s.td.Memory, ecs.ParseMemory)
 	cpu, memory := s.nearest(units, mib)
-	switch {
-	case s.td.Cpu.Absent() && s.td.Memory.Absent():
+	if s.td.Cpu.Absent() && s.td.Memory.Absent() && sameRange(s.td.Cpu, s.td.Memory) {
 		s.Reportf(s.td.Cpu, "no task-level cpu and memory, which Fargate needs; %s", s.fargate.because).
 			Help(`add "cpu": "%d" and "memory": "%d", the smallest size, or a larger one`, cpu, memory).
 			Note("%s", s.fargate.refusal(missingCPUText))
-	case s.td.Cpu.Absent():
+		return
+	}
+	if s.td.Cpu.Absent() {
 		s.Reportf(s.td.Cpu, "no task-level cpu, which Fargate needs; %s", s.fargate.because).
 			Help(`add "cpu": "%d"`, cpu).
 			Note("%s", s.fargate.refusal(missingCPUText))
-	case s.td.Memory.Absent():
+	}
+	if s.td.Memory.Absent() {
 		s.Reportf(s.td.Memory, "no task-level memory, which Fargate needs; %s", s.fargate.because).
 			Help(`add "memory": "%d"`, memory).
 			Note("%s", s.fargate.refusal(missingMemoryText))
 	}
 }
+
+func sameRange(a, b value.Located) bool { return a.Where().Range() == b.Where().Range() }
 
 func (s *sizeCheck) unusableCPU() {
 	text, _ := s.td.Cpu.Get()
@@ -110,8 +113,12 @@ func (s *sizeCheck) nearestWith(units, mib int64) (cpu int64, ok bool) {
 
 func (s *sizeCheck) memoryNotOffered(mib int64) {
 	text, _ := s.td.Memory.Get()
+	system := ""
+	if s.windows.IsTrue() {
+		system = " for Windows"
+	}
 	cpu, memory := s.nearest(0, mib)
-	s.Reportf(s.td.Memory, "memory %q isn't one that Fargate offers, whatever the cpu; %s", text, s.fargate.because).
+	s.Reportf(s.td.Memory, "memory %q isn't one that Fargate offers%s, whatever the cpu; %s", text, system, s.fargate.because).
 		Help(`use "memory": "%d", which goes with "cpu": "%d"`, memory, cpu)
 }
 
@@ -121,35 +128,4 @@ func (s *sizeCheck) unusableMemory() {
 	s.Reportf(s.td.Memory, `memory %q is neither a number of MiB ("2048") nor of GB ("2 GB"); %s`, text, s.fargate.because).
 		Severity(rules.Warning).
 		Help(`write MiB in digits; 1 GB is "1024"`)
-}
-
-func (s *sizeCheck) cpus() []int64 {
-	var cpus []int64
-	for _, size := range s.offered {
-		cpus = append(cpus, size.CPU)
-	}
-	return cpus
-}
-
-// memories tells MiB in words: short lists whole, longer ones, which all have even steps, by their ends.
-func memories(mib []int64) string {
-	const short = 4
-	if len(mib) <= short {
-		return fmt.Sprintf("%s MiB", orList(mib))
-	}
-	first, last := mib[0], mib[len(mib)-1]
-	return fmt.Sprintf("%d to %d MiB in steps of %d (%d to %d GB)", first, last, mib[1]-first, first/1024, last/1024)
-}
-
-func commaList(numbers []int64) string {
-	words := make([]string, len(numbers))
-	for i, n := range numbers {
-		words[i] = strconv.FormatInt(n, 10)
-	}
-	return strings.Join(words, ", ")
-}
-
-func orList(numbers []int64) string {
-	last := len(numbers) - 1
-	return fmt.Sprintf("%s or %d", commaList(numbers[:last]), numbers[last])
 }

@@ -82,14 +82,15 @@ func reportCircle(p *analysis.Pass, d ecs.ContainerDependency, circle []ecs.Cont
 		return
 	}
 	var names []string
-	for _, c := range append(circle, circle[0]) {
+	for _, c := range circle {
 		name, _ := c.Name.Get()
 		names = append(names, name)
 	}
+	names = append(names, names[0])
 	b := p.Reportf(d.ContainerName, "the containers wait for each other in a circle, so none can ever start: %s",
 		`"`+strings.Join(names, `" -> "`)+`"`).
 		Help("remove one of the dependencies")
-	for _, c := range circle {
-		b.Related(c.DependsOn, "%s waits here", containerLabel(c))
+	for i, c := range circle {
+		b.Related(c.DependsOn, "%s waits for %q", containerLabel(c), names[i+1])
 	}
 }

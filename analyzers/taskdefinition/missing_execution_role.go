@@ -93,9 +93,9 @@ func (n roleNeed) report(p *analysis.Pass, users []roleUser, because string) *an
 		who += fmt.Sprintf(" and %d more", more)
 	}
 	b := p.Reportf(p.TaskDefinition().ExecutionRoleArn, "no execution role to %s of %s%s", n.task, who, because).
-		Help(`add "executionRoleArn" with a role that ecs-tasks.amazonaws.com may assume%s`, n.permission)
+		Help(`add "executionRoleArn" with a role that trusts ecs-tasks.amazonaws.com and %s`, n.permission)
 	for _, u := range users {
-		b.Related(u.at, "needs the role")
+		b.Related(u.at, "%s needs it", containerLabel(u.container))
 	}
 	return b
 }

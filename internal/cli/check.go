@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -62,13 +63,10 @@ func (f *checkFlags) run(c *cobra.Command, stdio IO, paths []string) error {
 	if err != nil {
 		return fmt.Errorf("--fail-level: %w", err)
 	}
-	if f.color != "auto" && f.color != "always" && f.color != "never" {
-		return fmt.Errorf("--color: unknown value %q: use auto, always or never", f.color)
+	if err := f.validate(paths); err != nil {
+		return err
 	}
-	if len(f.formats) == 0 && stdio.Getenv("ECSLINT_FORMAT") != "" {
-		f.formats = strings.Split(stdio.Getenv("ECSLINT_FORMAT"), ",")
-	}
-	outputs, err := parseOutputs(f.formats)
+	outputs, err := f.outputs(stdio)
 	if err != nil {
 		return err
 	}
@@ -78,7 +76,7 @@ func (f *checkFlags) run(c *cobra.Command, stdio IO, paths []string) error {
 	}
 	if f.project != "" {
 		if info, err := os.Stat(absolute(stdio.Dir, f.project)); err != nil || !info.IsDir() {
-			return fmt.Errorf("--project: %s is not a folder", f.project)
+			return fmt.Errorf("--project: %s is not a folder", shown(f.project))
 		}
 	}
 	if len(paths) == 0 {
@@ -87,14 +85,28 @@ func (f *checkFlags) run(c *cobra.Command, stdio IO, paths []string) error {
 	result := engine.Run(c.Context(), engine.Options{
 		Dir: stdio.Dir, Paths: paths, Project: f.project, Stdin: stdio.In, StdinName: f.stdinName, Rules: on, Jobs: f.jobs,
 	})
-	f.explain(stdio.Err, result)
-	for _, failure := range result.Failures {
-		fmt.Fprintf(stdio.Err, "ecslint: %s: %v\n", failure.Name, failure.Err)
+	if err := c.Context().Err(); err != nil {
+		return err // what was found is only a part
 	}
+	f.explain(stdio.Err, result)
+	writeFailures(stdio.Err, result.Failures)
 	if err := f.write(stdio, outputs, result, on); err != nil {
 		return err
 	}
 	return f.exitCode(result, level)
+}
+
+// validate refuses flags whose value says nothing, or that would be ignored.
+func (f *checkFlags) validate(paths []string) error {
+	switch {
+	case f.color != "auto" && f.color != "always" && f.color != "never":
+		return fmt.Errorf("--color: unknown value %q: use auto, always or never", f.color)
+	case f.jobs < 0:
+		return fmt.Errorf("--jobs: %d is less than 0", f.jobs)
+	case f.stdinName != "" && !slices.Contains(paths, "-"):
+		return errors.New("--stdin-filename: no path is -, which reads standard input")
+	}
+	return nil
 }
 
 func (f *checkFlags) exitCode(result *engine.Result, level rules.Severity) error {
@@ -116,9 +128,9 @@ func (f *checkFlags) explain(w io.Writer, result *engine.Result) {
 	for _, file := range result.Files {
 		switch {
 		case f.explainFiles && file.Objects > 0:
-			fmt.Fprintf(w, "%s: read as %s: %s\n", file.Name, file.Format, count(file.Objects, "object"))
+			fmt.Fprintf(w, "%s: read as %s: %s\n", shown(file.Name), file.Format, count(file.Objects, "object"))
 		case f.explainFiles:
-			fmt.Fprintf(w, "%s: left out: %s\n", file.Name, file.Why)
+			fmt.Fprintf(w, "%s: left out: %s\n", shown(file.Name), file.Why)
 		case file.Named && file.Objects == 0:
 			idle = append(idle, file)
 		}
@@ -127,99 +139,12 @@ func (f *checkFlags) explain(w io.Writer, result *engine.Result) {
 		return
 	}
 	if len(idle) > most {
-		fmt.Fprintf(w, "ecslint: %d of the files named hold nothing of ECS (--explain-files says why)\n", len(idle))
+		fmt.Fprintf(w, "ecslint: %d of the files named are left out (--explain-files says why)\n", len(idle))
 		return
 	}
 	for _, file := range idle {
-		fmt.Fprintf(w, "ecslint: %s holds nothing of ECS: %s\n", file.Name, file.Why)
+		fmt.Fprintf(w, "ecslint: %s is left out: %s\n", shown(file.Name), file.Why)
 	}
-}
-
-// output is one report: a format, and a file or standard output.
-type output struct{ format, file string }
-
-func parseOutputs(words []string) ([]output, error) {
-	if len(words) == 0 {
-		return []output{{format: "text"}}, nil
-	}
-	var outputs []output
-	toStdout := 0
-	for _, word := range words {
-		format, file, _ := strings.Cut(word, "=")
-		if err := report.CheckFormat(format); err != nil {
-			return nil, fmt.Errorf("--format: %w", err)
-		}
-		if file == "" {
-			toStdout++
-		}
-		outputs = append(outputs, output{format, file})
-	}
-	if toStdout > 1 {
-		return nil, errors.New("--format: only one format can go to standard output: write the others to FORMAT=FILE")
-	}
-	return outputs, nil
-}
-
-func (f *checkFlags) write(stdio IO, outputs []output, result *engine.Result, on map[string]bool) error {
-	r := reportOf(result, on)
-	for _, out := range outputs {
-		options := report.Options{SARIFRoot: sarifRoot(stdio.Dir), ShowUndecided: f.showUndecided, Quiet: f.quiet}
-		w := stdio.Out
-		if out.file == "" {
-			options.Color = stdio.useColor(f.color)
-			options.Width = stdio.Terminal
-			options.Links = options.Color && stdio.Terminal > 0
-		} else {
-			file, err := os.Create(absolute(stdio.Dir, out.file))
-			if err != nil {
-				return err
-			}
-			defer file.Close()
-			w = file
-		}
-		warnings, err := report.Write(w, out.format, r, options)
-		if err != nil {
-			return fmt.Errorf("writing %s: %w", out.format, err)
-		}
-		for _, warning := range warnings {
-			fmt.Fprintf(stdio.Err, "ecslint: %s\n", warning)
-		}
-	}
-	return nil
-}
-
-func reportOf(result *engine.Result, on map[string]bool) *report.Result {
-	r := &report.Result{Findings: result.Findings, Checked: len(result.Objects), Undecided: len(result.Undecided), Version: version()}
-	files := map[string]bool{}
-	for _, file := range result.Files {
-		if file.Objects > 0 {
-			files[file.Name] = true
-		}
-	}
-	for _, d := range result.Findings {
-		files[d.File().Name] = true
-	}
-	r.Files = len(files)
-	if r.Files == 0 {
-		r.Files = len(result.Files) // all that was looked at
-	}
-	for _, u := range result.Undecided {
-		r.UndecidedPlaces = append(r.UndecidedPlaces, report.UndecidedPlace(u))
-	}
-	for _, rule := range catalog.All() {
-		if on[rule.Name] {
-			r.Rules = append(r.Rules, rule)
-		}
-	}
-	return r
-}
-
-// sarifRoot is what paths in reports for code hosting are relative to: the root of the repository.
-func sarifRoot(dir string) string {
-	if root, ok := engine.GitRoot(dir); ok {
-		return root
-	}
-	return dir
 }
 
 func absolute(dir, path string) string {

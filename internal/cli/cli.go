@@ -8,10 +8,10 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"github.com/ecslint/ecslint/internal/diag"
 )
@@ -52,8 +52,11 @@ func Main(args []string, stdio IO) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	root := newRoot(stdio)
-	root.SetArgs(withDefaultCommand(root, args))
-	err := root.ExecuteContext(ctx)
+	args, err := withDefaultCommand(root, args, stdio.Dir)
+	if err == nil {
+		root.SetArgs(args)
+		err = root.ExecuteContext(ctx)
+	}
 	var code exit
 	switch {
 	case ctx.Err() != nil:
@@ -81,7 +84,7 @@ would refuse and what would hurt in production, at the exact place.`,
 	root.SetIn(stdio.In)
 	root.SetOut(stdio.Out)
 	root.SetErr(stdio.Err)
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return suggestFlag(c, err) })
+	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(newCheck(stdio), newExplain(stdio), newRules(stdio), newDump(stdio), newLSP(stdio), newVersion(stdio))
 	root.SetHelpTemplate(root.HelpTemplate() + `
@@ -90,37 +93,33 @@ Exit codes: 0 nothing at or above the fail level, 1 findings, 2 usage or interna
 	return root
 }
 
-// withDefaultCommand makes `ecslint PATH` mean `ecslint check PATH`.
-func withDefaultCommand(root *cobra.Command, args []string) []string {
+// withDefaultCommand makes `ecslint PATH` mean `ecslint check PATH`. A word that is no file in dir, but nearly a
+// command, is an error.
+func withDefaultCommand(root *cobra.Command, args []string, dir string) ([]string, error) {
 	if len(args) == 0 {
-		return args
+		return args, nil
 	}
 	switch first := args[0]; {
+	case first == "help" && len(args) > 1:
+		return withDefaultCommand(root, append(slices.Clone(args[1:]), "--help"), dir)
 	case first == "-h" || first == "--help" || first == "help" || first == "completion" || strings.HasPrefix(first, "__complete"):
-		return args
+		return args, nil
 	case first == "--version":
-		return append([]string{"version"}, args[1:]...)
+		return append([]string{"version"}, args[1:]...), nil
 	case strings.HasPrefix(first, "-"):
-		return append([]string{"check"}, args...)
+		return append([]string{"check"}, args...), nil
 	default:
+		var commands []string
 		for _, c := range root.Commands() {
 			if c.Name() == first {
-				return args
+				return args, nil
 			}
+			commands = append(commands, c.Name())
 		}
-		return append([]string{"check"}, args...)
+		meant, similar := diag.Suggest(first, commands)
+		if _, err := os.Lstat(absolute(dir, first)); err != nil && similar {
+			return nil, fmt.Errorf("%s is neither a command nor a file: did you mean %q?", shown(first), meant)
+		}
+		return append([]string{"check"}, args...), nil
 	}
-}
-
-func suggestFlag(c *cobra.Command, err error) error {
-	var unknown *pflag.NotExistError
-	if !errors.As(err, &unknown) {
-		return err
-	}
-	var names []string
-	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if similar, ok := diag.Suggest(unknown.GetSpecifiedName(), names); ok {
-		return fmt.Errorf("%w: did you mean --%s?", err, similar)
-	}
-	return fmt.Errorf("%w: see `%s --help`", err, c.CommandPath())
 }

@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -32,9 +31,7 @@ func newDump(stdio IO) *cobra.Command {
 			if err := e.Encode(map[string]any{"version": 1, "objects": objects}); err != nil {
 				return err
 			}
-			for _, failure := range result.Failures {
-				fmt.Fprintf(stdio.Err, "ecslint: %s: %v\n", failure.Name, failure.Err)
-			}
+			writeFailures(stdio.Err, result.Failures)
 			if len(result.Failures) > 0 {
 				return exit(ExitFailure)
 			}

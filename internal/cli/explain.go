@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -17,7 +18,12 @@ func newExplain(stdio IO) *cobra.Command {
 		Example: `  ecslint explain fargate-task-size
   ecslint explain cfn-lint:E3047
   ecslint explain "No Fargate configuration exists for given values."`,
-		Args: cobra.MinimumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return errors.New("explain what? Name a rule (`ecslint rules` lists all), or paste the error that AWS sent")
+			}
+			return nil
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			word := strings.Join(args, " ")
 			if r, ok := catalog.Find(word); ok {

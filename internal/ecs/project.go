@@ -13,6 +13,7 @@ import (
 type Project struct {
 	Objects  []*Object
 	families map[string][]*Object
+	nameless bool                  // a task definition's family isn't known: it may be any
 	users    map[*Object][]*Object // task definition -> the services and tasks that name it
 }
 
@@ -23,7 +24,11 @@ func NewProject(objects []*Object) *Project {
 		if o.Type != TypeTaskDefinition {
 			continue
 		}
-		if family, ok := o.Name(); ok && !p.known(family, o) {
+		family, ok := o.Name()
+		switch {
+		case !ok:
+			p.nameless = p.nameless || o.TaskDefinition().Family.Unknown()
+		case !p.known(family, o):
 			p.families[family] = append(p.families[family], o)
 		}
 	}
@@ -47,7 +52,7 @@ func (p *Project) TaskDefinitionOf(o *Object) *Object {
 	}
 	family, revision := SplitTaskDefinition(name)
 	candidates := p.families[family]
-	if len(candidates) != 1 {
+	if len(candidates) != 1 || p.nameless {
 		return nil
 	}
 	td := candidates[0]

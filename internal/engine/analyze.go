@@ -13,7 +13,7 @@ import (
 	"github.com/ecslint/ecslint/internal/rego"
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
-	"github.com/ecslint/ecslint/internal/value"
+	"github.com/ecslint/ecslint/internal/syntax/json"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -26,12 +26,15 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 			continue
 		}
 		e.result.Objects = append(e.result.Objects, u.result.Objects...)
-		e.result.Files = append(e.result.Files, File{Name: u.name, Named: u.named, Objects: len(u.result.Objects), Why: u.result.Why, Format: u.result.Format()})
+		e.result.Files = append(e.result.Files, u.summary())
 		e.reportProblems(u)
 	}
 	project := ecs.NewProject(all)
 	objects := e.result.Objects
 	e.parallel(len(objects), func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
 		for _, a := range analyzers.For(objects[i].Type) {
 			if e.Rules[a.Rule.Name] {
 				e.runAnalyzer(a, objects[i], project)
@@ -61,24 +64,14 @@ func (e *run) runPolicies(ctx context.Context, o *ecs.Object, project *ecs.Proje
 	e.undecided(policies, o, undecided)
 }
 
-// survive turns a panic of a rule into one finding; the others go on.
-func (e *run) survive(rule string, o *ecs.Object) {
-	if p := recover(); p != nil {
-		e.broken("rule "+rule, o, fmt.Errorf("%v", p))
-	}
-}
-
-func (e *run) broken(what string, o *ecs.Object, err error) {
-	e.report(diag.Diagnostic{
-		Rule: "internal-error", Severity: rules.Error, Range: value.Root(o.Root).Range(), Object: o.Label(),
-		Message: what + " failed on this object: a bug of ecslint, please report it",
-	})
-	e.fail(o.File.Name, fmt.Errorf("%s failed: %w", what, err))
-}
-
 func (e *run) reportProblems(u *unit) {
+	saved := len(u.result.Objects) > 0 && !slices.ContainsFunc(u.result.Objects, func(o *ecs.Object) bool { return !o.Output })
 	for _, p := range slices.Concat(u.problems, u.result.Problems) {
-		e.report(problemFinding(p))
+		d := problemFinding(p)
+		if saved && d.Rule != json.SyntaxError {
+			d.Severity = rules.Warning // output that someone kept is not fed to the AWS CLI
+		}
+		e.report(d)
 	}
 	for _, ref := range u.result.References {
 		if ref.Why != "" {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing/format/gitignore"
@@ -17,6 +18,10 @@ type candidate struct {
 	path  string // absolute
 	root  string // nothing outside of it is read
 	named bool   // named in the call, not found in a folder
+	stdin bool   // its content comes from standard input
+	link  string // what a symbolic link found in a folder leads to; "" for a file
+
+	reported bool // findings in it are wanted; else it only serves links
 }
 
 // skipped folders hold nothing of the user's own, and are large.
@@ -24,21 +29,18 @@ var skipped = map[string]bool{".git": true, "node_modules": true, ".terraform": 
 
 // discover expands one path of the call.
 func (e *run) discover(path string) {
-	abs := path
-	if !filepath.IsAbs(abs) {
-		abs = filepath.Join(e.Dir, path)
-	}
+	abs := e.absolute(path)
 	info, err := os.Stat(abs)
 	if _, overlaid := e.Overlay[abs]; err != nil && overlaid {
-		e.add(candidate{filepath.ToSlash(path), abs, e.rootOf(filepath.Dir(abs)), true})
+		e.add(candidate{name: filepath.ToSlash(path), path: abs, root: e.rootOf(filepath.Dir(abs)), named: true})
 		return
 	}
 	if err != nil {
-		e.fail(path, err)
+		e.fail(path, errors.New(reason(err)))
 		return
 	}
 	if !info.IsDir() {
-		e.add(candidate{filepath.ToSlash(filepath.Clean(path)), abs, e.rootOf(filepath.Dir(abs)), true})
+		e.add(candidate{name: filepath.ToSlash(filepath.Clean(path)), path: abs, root: e.rootOf(filepath.Dir(abs)), named: true})
 		return
 	}
 	e.walk(path, abs)
@@ -66,26 +68,67 @@ func (e *run) walk(shown, folder string) {
 		case ignored.match(path, false):
 			e.skip(name, "ignored by git", false)
 			return nil
-		case !d.Type().IsRegular() && !e.linksInside(path, root):
-			e.skip(name, "not a regular file, or a link that leads out of "+filepath.ToSlash(root), false)
+		case d.Type().IsRegular():
+			e.add(candidate{name: name, path: path, root: root})
 			return nil
 		}
-		e.add(candidate{name, path, root, false})
+		target, why := linkTarget(path, root)
+		if why != "" {
+			e.skip(name, why, true)
+			return nil
+		}
+		e.add(candidate{name: name, path: path, root: root, link: target})
 		return nil
 	})
 	if err != nil {
-		e.fail(shown, err)
+		e.fail(shown, errors.New(reason(err)))
 	}
 }
 
-// linksInside reports a symbolic link to a file within root. Links to folders aren't followed: git doesn't either.
-func (e *run) linksInside(path, root string) bool {
+// linkTarget is the file within root that a symbolic link leads to, or why there is none to read.
+func linkTarget(path, root string) (target, why string) {
+	if info, err := os.Lstat(path); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return "", "neither a file nor a folder"
+	}
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return false
+		return "", "a link that leads nowhere"
 	}
 	info, err := os.Stat(target)
-	return err == nil && info.Mode().IsRegular() && within(realPath(root), target)
+	switch {
+	case err != nil:
+		return "", "a link to what can't be read"
+	case info.IsDir():
+		return "", "a link to a folder, which isn't followed"
+	case !info.Mode().IsRegular():
+		return "", "a link to what is neither a file nor a folder"
+	case !within(realPath(root), target):
+		return "", "a link that leads out of " + filepath.ToSlash(root)
+	}
+	return target, ""
+}
+
+// dropAliases leaves out links to files that are looked at under their own name too: all in them would be there
+// twice, and what is there twice can't be linked by name. Another extension may be read in another way.
+func (e *run) dropAliases() {
+	isLink := func(c candidate) bool { return c.link != "" }
+	if !slices.ContainsFunc(e.candidates, isLink) {
+		return
+	}
+	files := map[string]*candidate{}
+	for _, c := range e.candidates {
+		if !isLink(c) {
+			files[realPath(c.path)] = &c
+		}
+	}
+	e.candidates = slices.DeleteFunc(e.candidates, func(c candidate) bool {
+		file := files[c.link]
+		alias := file != nil && (file.reported || !c.reported) && filepath.Ext(file.path) == filepath.Ext(c.path)
+		if alias && c.reported {
+			e.skip(c.name, "a link to "+file.name, false)
+		}
+		return alias
+	})
 }
 
 // rootOf is the folder that bounds what is read for a path in folder.

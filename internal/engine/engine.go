@@ -5,7 +5,6 @@ package engine
 import (
 	"context"
 	"io"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -47,6 +46,7 @@ type File struct {
 	Named   bool   // named in the call
 	Objects int    // how many it holds
 	Why     string // why it holds none
+	Unread  bool   // it was not looked into, and nothing says that it may be left out
 	Format  string
 }
 
@@ -72,104 +72,97 @@ type run struct {
 
 	mu         sync.Mutex
 	candidates []candidate
+	found      map[string]int // index of a candidate by its path
+	serving    bool           // what is discovered now only serves links
 	opened     map[string]*entry
 	result     Result
 }
 
 type entry struct {
-	once sync.Once
-	unit *unit
+	candidate candidate
+	once      sync.Once
+	unit      *unit
 }
 
 // Run carries out a call. It never fails as a whole: what went wrong is in the result.
 func Run(ctx context.Context, o Options) *Result {
-	e := &run{Options: o, opened: map[string]*entry{}}
+	e := &run{Options: o, found: map[string]int{}, opened: map[string]*entry{}}
 	if e.Jobs <= 0 {
 		e.Jobs = runtime.GOMAXPROCS(0)
 	}
 	e.rego = rego.New(func(rule string) bool { return e.Rules[rule] })
 	if o.Project != "" {
-		e.projectRoot = o.Project
-		if !filepath.IsAbs(o.Project) {
-			e.projectRoot = filepath.Join(o.Dir, o.Project)
-		}
+		e.projectRoot = e.absolute(o.Project)
 	}
-	units := e.read()
+	units := e.read(ctx)
 	e.analyze(ctx, units)
 	e.finish(units)
 	return &e.result
 }
 
 // read discovers and reads all files: those to report, then those that only serve links.
-func (e *run) read() []*unit {
+func (e *run) read(ctx context.Context) []*unit {
 	for _, path := range e.Paths {
 		if path == "-" {
-			e.readStdin()
+			e.readStdin(ctx)
 			continue
 		}
 		e.discover(path)
 	}
-	reported := len(e.candidates)
 	if e.projectRoot != "" {
+		e.serving = true
 		e.walk(e.shown(e.projectRoot), e.projectRoot)
 	}
+	e.dropAliases()
+	for _, c := range e.candidates {
+		e.opened[c.path] = &entry{candidate: c}
+	}
 	units := make([]*unit, len(e.candidates))
-	e.parallel(len(e.candidates), func(i int) { units[i] = e.open(e.candidates[i]) })
-	seen := map[*unit]bool{}
-	for i, u := range units {
-		u.reported = u.reported || i < reported
-		seen[u] = true
-	}
-	return slices.DeleteFunc(units, func(u *unit) bool {
-		first := seen[u]
-		delete(seen, u)
-		return !first
-	})
-}
-
-func (e *run) readStdin() {
-	data, err := io.ReadAll(io.LimitReader(e.Stdin, MaxFileSize+1))
-	if err != nil {
-		e.fail("-", err)
-		return
-	}
-	name := e.StdinName
-	if name == "" {
-		name = "stdin"
-	}
-	path := ""
-	if e.StdinName != "" {
-		path = filepath.Join(e.Dir, e.StdinName)
-		if e.Overlay == nil {
-			e.Overlay = map[string][]byte{}
+	e.parallel(len(e.candidates), func(i int) {
+		if ctx.Err() == nil {
+			units[i] = e.open(e.candidates[i])
 		}
-		e.Overlay[path] = data
-	}
-	e.stdin = data
-	e.add(candidate{filepath.ToSlash(name), path, e.rootOf(e.Dir), true})
+	})
+	return slices.DeleteFunc(units, func(u *unit) bool { return u == nil })
 }
 
-// open loads the file of a candidate, once however often it is asked for.
+// open loads the file of a candidate, once however often it is asked for. A file that was discovered keeps the name
+// that it was found by, whoever opens it first.
 func (e *run) open(c candidate) *unit {
 	e.mu.Lock()
 	slot := e.opened[c.path]
 	if slot == nil {
-		slot = &entry{}
+		slot = &entry{candidate: c}
 		e.opened[c.path] = slot
 	}
 	e.mu.Unlock()
-	slot.once.Do(func() { slot.unit = e.load(c) })
+	slot.once.Do(func() { slot.unit = e.load(slot.candidate) })
 	return slot.unit
 }
 
-func (e *run) add(c candidate) { e.candidates = append(e.candidates, c) }
-
-func (e *run) skip(name, why string, named bool) {
-	e.result.Files = append(e.result.Files, File{Name: name, Named: named, Why: why})
+// add adds a candidate. Of one that is found twice the first name stays.
+func (e *run) add(c candidate) {
+	if i, ok := e.found[c.path]; ok {
+		e.candidates[i].named = e.candidates[i].named || c.named
+		return
+	}
+	e.found[c.path] = len(e.candidates)
+	c.reported = !e.serving
+	e.candidates = append(e.candidates, c)
 }
 
-// unreadable reports a folder or file inside a folder that can't be read.
+// skip leaves out what was found in a folder; unread says that something of interest may be in it.
+func (e *run) skip(name, why string, unread bool) {
+	if !e.serving {
+		e.result.Files = append(e.result.Files, File{Name: name, Why: why, Unread: unread})
+	}
+}
+
+// unreadable reports a folder inside a folder that can't be read.
 func (e *run) unreadable(name, path, why string) {
+	if e.serving {
+		return
+	}
 	f := source.NewFile(name, path, nil)
 	e.report(diag.Diagnostic{Rule: "unreadable-file", Severity: rules.Error, Message: "can't be read: " + why, Range: f.Whole()})
 }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,7 +11,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/adapt"
 	"github.com/ecslint/ecslint/internal/adapt/awscli"
-	"github.com/ecslint/ecslint/internal/adapt/awsjson"
+	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/secret"
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
@@ -23,49 +24,57 @@ const MaxFileSize = 10 << 20
 // unit is one file that was read, with what was found in it.
 type unit struct {
 	candidate
-	reported bool
 	file     *source.File
 	result   adapt.Result
 	problems []syntax.Problem // of the file itself, beside those of its text
+	tooLarge bool
+}
+
+func (u *unit) summary() File {
+	return File{
+		Name: u.name, Named: u.named, Objects: len(u.result.Objects), Why: u.result.Why, Format: u.result.Format(),
+		Unread: u.tooLarge && !u.named,
+	}
 }
 
 // load reads and parses the file of a candidate.
 func (e *run) load(c candidate) *unit {
 	u := &unit{candidate: c}
-	data, problem, err := e.bytes(c)
+	data, tooLarge, err := e.bytes(c)
 	u.file = source.NewFile(c.name, c.path, data)
 	switch {
 	case err != nil && c.named:
-		e.fail(c.name, err)
+		e.fail(c.name, errors.New(reason(err)))
 		return u
 	case err != nil:
 		u.unreadable("can't be read: " + reason(err))
 		return u
-	case problem != "":
-		u.result.Why = problem
+	case tooLarge != "":
+		u.result.Why, u.tooLarge = tooLarge, true
 		if c.named {
-			u.unreadable(problem)
+			u.unreadable(tooLarge)
 		}
 		return u
 	}
+	defer e.surviveFile(u)
 	u.parse(e)
 	return u
 }
 
-// bytes reads a file; problem tells why its content is of no use.
-func (e *run) bytes(c candidate) (data []byte, problem string, err error) {
+// bytes reads a file, if it isn't too large.
+func (e *run) bytes(c candidate) (data []byte, tooLarge string, err error) {
+	if c.stdin {
+		return e.stdin, "", nil
+	}
 	if data, ok := e.Overlay[c.path]; ok {
 		return data, "", nil
-	}
-	if c.path == "" {
-		return e.stdin, "", nil
 	}
 	info, err := os.Stat(c.path)
 	if err != nil {
 		return nil, "", err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, "not a regular file", nil
+		return nil, "", errors.New("not a regular file (- reads standard input)")
 	}
 	if info.Size() > MaxFileSize {
 		return nil, fmt.Sprintf("too large: %.1f MiB; ecslint reads files up to %d MiB", float64(info.Size())/(1<<20), MaxFileSize>>20), nil
@@ -101,11 +110,14 @@ func formatOf(f *source.File) (format, string) {
 	case shellName.MatchString(base), shebang.Match(head):
 		return shellFormat, ""
 	case otherSyntax.MatchString(base):
-		return unreadFormat, "not read yet: " + filepath.Ext(base) + " files"
+		return unreadFormat, "ecslint doesn't read " + filepath.Ext(base) + " files"
 	case f.IsBinary():
 		return unreadFormat, "not text"
 	}
 	content := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
+	if len(content) == 0 {
+		return unreadFormat, "it is empty"
+	}
 	if f.IsUTF16() || bytes.HasPrefix(content, []byte("{")) || bytes.HasPrefix(content, []byte("[")) {
 		return jsonFormat, ""
 	}
@@ -123,7 +135,7 @@ func (u *unit) parse(e *run) {
 			u.unreadable("not text: it holds a NUL byte")
 			return
 		}
-		u.result = awsjson.Read(u.file)
+		u.result = readJSON(u.file)
 		u.encoding()
 		u.keepProblems(e)
 	case shellFormat:
@@ -133,11 +145,13 @@ func (u *unit) parse(e *run) {
 	if u.result.Tree != nil {
 		secret.Mask(u.result.Tree)
 	}
-	for i, counts := 0, map[any]int{}; i < len(u.result.Objects); i++ {
-		o := u.result.Objects[i]
+	counts := map[ecs.Type]int{}
+	for _, o := range u.result.Objects {
 		counts[o.Type]++
 		o.Ordinal = counts[o.Type]
-		secret.Mask(o.Root)
+		if u.result.Tree == nil { // else it is a part of the tree
+			secret.Mask(o.Root)
+		}
 	}
 }
 
@@ -159,22 +173,6 @@ func (u *unit) keepProblems(e *run) {
 	}
 }
 
-// encoding reports what AWS's CLI doesn't read: its JSON has to be UTF-8 without a byte order mark.
-func (u *unit) encoding() {
-	if !u.file.HasBOM() {
-		return
-	}
-	what := "a byte order mark (UTF-8)"
-	if u.file.IsUTF16() {
-		what = "UTF-16, as PowerShell's > writes it"
-	}
-	u.problems = append(u.problems, syntax.Problem{
-		Rule: "json-encoding", Range: u.file.BOMRange(),
-		Message: "the file begins with " + what + ": the AWS CLI can't read it as JSON",
-		Help:    "save the file as UTF-8 without a byte order mark",
-	})
-}
-
 func (u *unit) unreadable(why string) {
 	u.result.Why = why
 	at := u.file.Whole().Head()
@@ -182,57 +180,4 @@ func (u *unit) unreadable(why string) {
 		at = source.Range{File: u.file, Start: i, End: i + 1}
 	}
 	u.problems = append(u.problems, syntax.Problem{Rule: "unreadable-file", Range: at, Message: why})
-}
-
-// reference reads a file that a script names by file://. It is tried from the script's folder, then from the
-// root; exactly one must exist, and nothing outside of the root is read.
-func (e *run) reference(from *unit, name string) (*syntax.Node, adapt.Reference) {
-	ref := adapt.Reference{Name: name}
-	var tries []string
-	switch {
-	case filepath.IsAbs(name):
-		tries = []string{filepath.Clean(name)}
-	case from.path == "":
-		tries = []string{filepath.Join(e.Dir, name)}
-	default:
-		tries = []string{filepath.Join(filepath.Dir(from.path), name), filepath.Join(from.root, name)}
-	}
-	var found []string
-	for _, path := range tries {
-		if !within(realPath(from.root), realPath(path)) {
-			ref.Why = "lies outside of " + filepath.ToSlash(from.root)
-			continue
-		}
-		if _, err := os.Stat(path); err == nil && (len(found) == 0 || realPath(found[0]) != realPath(path)) {
-			found = append(found, path)
-		}
-	}
-	switch len(found) {
-	case 0:
-		return nil, ref
-	case 1:
-		ref.Path = found[0]
-	default:
-		ref.Why = "is there twice: beside the script and at the root"
-		return nil, ref
-	}
-	u := e.open(candidate{name: e.shown(ref.Path), path: ref.Path, root: from.root})
-	switch {
-	case u.result.Tree != nil:
-		return u.result.Tree.Clone(), ref // what reads the script may change it
-	case len(u.problems) == 0 && len(u.file.Bytes) > 0:
-		tree, _ := json.Parse(u.file.Text())
-		secret.Mask(tree)
-		return tree, ref
-	}
-	ref.Why, ref.Path = "can't be read", ""
-	return nil, ref
-}
-
-// shown is how a file is named that no path of the call leads to.
-func (e *run) shown(path string) string {
-	if rel, err := filepath.Rel(e.Dir, path); err == nil {
-		return filepath.ToSlash(rel)
-	}
-	return filepath.ToSlash(path)
 }

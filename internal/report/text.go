@@ -58,7 +58,7 @@ func (t *textWriter) finding(d *diag.Diagnostic) {
 		t.attach(indent, "note", note)
 	}
 	for _, related := range d.Related {
-		t.attach(indent, "related", place(related.Range)+": "+related.Message)
+		t.attach(indent, "related", plain(place(related.Range))+": "+related.Message)
 	}
 	t.attach(indent, "see", t.url(d.Rule))
 	t.WriteByte('\n')
@@ -74,7 +74,10 @@ func (t *textWriter) headline(d *diag.Diagnostic) {
 }
 
 func (t *textWriter) undecided(u *UndecidedPlace) {
-	what := strings.TrimSpace(u.Object + " " + u.At)
+	what := u.Object
+	if u.At != "" {
+		what += ": " + u.At
+	}
 	fmt.Fprintf(t, "%s: %s: %s can't be known from the files %s\n", t.paint(bold, plain(place(u.Range))),
 		t.paint(dim, "undecided"), plain(what), t.paint(dim, "["+plain(u.Rule)+"]"))
 }

@@ -4,6 +4,7 @@ package secret
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/source"
@@ -27,7 +28,7 @@ func Mask(root *syntax.Node) {
 		if n.Kind == syntax.Object {
 			maskPair(n)
 			for _, m := range n.Members {
-				if name.MatchString(m.Key.String()) {
+				if isName(m.Key.String()) {
 					maskValue(m.Value)
 				}
 			}
@@ -47,7 +48,7 @@ func maskPair(n *syntax.Node) {
 	var secretName bool
 	for _, m := range n.Members {
 		key := strings.ToLower(m.Key.String())
-		if (key == "name" || key == "key") && name.MatchString(m.Value.String()) {
+		if (key == "name" || key == "key") && isName(m.Value.String()) {
 			secretName = true
 		}
 	}
@@ -67,12 +68,49 @@ func maskValue(n *syntax.Node) {
 	mask(n.Text, 0, len(s))
 }
 
+// isName reports a name that says that it names a secret.
+func isName(s string) bool { return hints(s) && name.MatchString(s) }
+
+func hints(s string) bool { return containsAny(strings.ToLower(s), nameParts) }
+
 func maskParts(t source.Text) {
 	s := t.String()
+	maskURLs(t, s)
+	maskAssigned(t, s)
+	if !containsAny(s, tokenParts) {
+		return
+	}
+	for _, pattern := range []*regexp.Regexp{token, pem} {
+		for _, m := range pattern.FindAllStringIndex(s, -1) {
+			mask(t, m[0], m[1])
+		}
+	}
+}
+
+// tokenParts and nameParts are cheap looks before the expressions: without one of them none matches.
+var (
+	tokenParts = []string{"AKIA", "ASIA", "gh", "xox", "sk_", "glpat-", "SG.", "hooks.slack", "eyJ", "-----BEGIN"}
+	nameParts  = []string{"pass", "pwd", "secret", "token", "key", "credential", "auth"}
+)
+
+func containsAny(s string, parts []string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(s, part) })
+}
+
+func maskURLs(t source.Text, s string) {
+	if !strings.Contains(s, "://") || !strings.Contains(s, "@") {
+		return
+	}
 	for _, m := range userinfo.FindAllStringSubmatchIndex(s, -1) {
 		if !syntax.HasPlaceholder(s[m[2]:m[3]]) {
 			mask(t, m[2], m[3])
 		}
+	}
+}
+
+func maskAssigned(t source.Text, s string) {
+	if !strings.ContainsAny(s, "=:") || !hints(s) {
+		return
 	}
 	for _, m := range assigned.FindAllStringSubmatchIndex(s, -1) {
 		from, to := m[2], m[3]
@@ -81,11 +119,6 @@ func maskParts(t source.Text) {
 		}
 		if v := s[from:to]; v != "" && !syntax.HasPlaceholder(v) && !strings.HasPrefix(v, "arn:") {
 			mask(t, from, to)
-		}
-	}
-	for _, pattern := range []*regexp.Regexp{token, pem} {
-		for _, m := range pattern.FindAllStringIndex(s, -1) {
-			mask(t, m[0], m[1])
 		}
 	}
 }

@@ -44,6 +44,17 @@ func (f *File) runeAt(at int) (rune, int) {
 	return first, size
 }
 
+// runeEnd is the end of the code point that offset lies inside of, in UTF-8; else offset itself.
+func (f *File) runeEnd(offset int) int {
+	for start := offset - 1; start >= max(0, offset-utf8.UTFMax+1); start-- {
+		if utf8.RuneStart(f.Bytes[start]) {
+			_, size := utf8.DecodeRune(f.Bytes[start:])
+			return max(offset, start+size)
+		}
+	}
+	return offset
+}
+
 func (f *File) runeBefore(end int) (rune, int) {
 	if f.encoding == utf8Encoding {
 		return utf8.DecodeLastRune(f.Bytes[:end])

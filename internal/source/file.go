@@ -91,13 +91,13 @@ const (
 // Position is a line and a column, both 1-based.
 type Position struct{ Line, Column int }
 
-// Position converts a byte offset. Offsets beyond the file are clamped.
+// Position converts a byte offset. Offsets beyond the file are clamped; one inside of a code point counts as its end.
 func (f *File) Position(offset int, unit Unit) Position {
 	starts := f.lineStarts()
 	offset = max(f.bom, min(offset, len(f.Bytes)))
 	line := sort.Search(len(starts), func(i int) bool { return starts[i] > offset }) - 1
 	if unit == CodePoints && !f.IsUTF16() {
-		return Position{line + 1, utf8.RuneCount(f.Bytes[starts[line]:offset]) + 1}
+		return Position{line + 1, utf8.RuneCount(f.Bytes[starts[line]:f.runeEnd(offset)]) + 1}
 	}
 	column := 0
 	for at := starts[line]; at < offset; {

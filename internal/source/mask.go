@@ -79,16 +79,16 @@ func (f *File) ShowText(n int) string {
 	return b.String()
 }
 
+// at is the mask over an offset, with those that overlap or touch it.
 func (m *maskSet) at(offset int) (Range, bool) {
+	mask := Range{Start: offset, End: offset}
 	for _, r := range m.ranges {
-		if r.Start > offset {
+		if r.Start > mask.End {
 			break
 		}
-		if offset < r.End {
-			return r, true
-		}
+		mask.End = max(mask.End, r.End)
 	}
-	return Range{}, false
+	return mask, mask.End > offset
 }
 
 // Masked is the text with MaskText in the place of each secret.

@@ -1,12 +1,28 @@
 package syntax
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // Span is a part of a text, in byte offsets of the text.
 type Span struct{ Start, End int }
 
 // HasPlaceholder reports a text that a pipeline fills in before AWS sees it, wholly or in part.
-func HasPlaceholder(s string) bool { return placeholder.MatchString(s) }
+func HasPlaceholder(s string) bool { return mayHold(s) && placeholder.MatchString(s) }
+
+// mayHold is a cheap look before the expression: nearly no text of a file holds any of these.
+func mayHold(s string) bool {
+	if strings.ContainsAny(s, "$<{%@") {
+		return true
+	}
+	for _, part := range []string{"__", "ME", "YOUR", "your-", "PLACE", "place", "XXXX", "xxxxxx", "ACCOUNT", "account", ".Arn"} {
+		if strings.Contains(s, part) {
+			return true
+		}
+	}
+	return false
+}
 
 // The styles are those of envsubst and Terraform (${X}, $X), text/template, jinja and ecspresso ({{ x }}),
 // CodePipeline (<X>), batch files (%X%), sed scripts (__X__, @X@), shell substitution ($(x)), and the words

@@ -144,7 +144,7 @@ func (p *Place) head() source.Range {
 		return p.key.Range
 	}
 	for _, key := range headKeys {
-		if m, ok := p.node.Member(key); ok && m.Value.Kind == syntax.String {
+		if m, ok := p.node.Member(key); ok && short(m.Value) {
 			return m.Value.Range
 		}
 	}
@@ -156,6 +156,11 @@ func (p *Place) head() source.Range {
 		r.End = r.Start + r.File.RuneSize(r.Start)
 	}
 	return r
+}
+
+// short reports one value that stands somewhere, known or not: what is known of a name moves no finding.
+func short(n *syntax.Node) bool {
+	return n.Kind != syntax.Object && n.Kind != syntax.Array && n.Range.Start < n.Range.End
 }
 
 var headKeys = append([]string{"family", "serviceName", "service", "taskDefinition"}, nameKeys...)

@@ -39,7 +39,9 @@ func Read(f *source.File, load Load) adapt.Result {
 		}
 		calls++
 		if t, ok := types[c.operation.Name]; ok && !c.skeleton() {
-			r.result.Objects = append(r.result.Objects, adapt.NewObject(f, "shell", t, c.operation.Name, r.input(c)))
+			object := adapt.NewObject(f, "shell", t, c.operation.Name, r.input(c))
+			object.Unread = c.unread
+			r.result.Objects = append(r.result.Objects, object)
 		}
 	}
 	switch {

@@ -16,6 +16,7 @@ type call struct {
 	head      source.Range // from aws to the subcommand
 	options   []option
 	open      bool // it may have options that can't be known
+	unread    []ecs.Unread
 }
 
 // option is one option of a call with its values.
@@ -24,9 +25,6 @@ type option struct {
 	key    string // as in family or no-enable-ecs-managed-tags, without the dashes
 	values []*shell.Word
 }
-
-// wrappers are commands that run the command behind them.
-var wrappers = map[string]bool{"sudo": true, "time": true, "command": true, "exec": true, "nohup": true, "env": true}
 
 // Global options of the AWS CLI, by whether they take a value.
 // https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-options.html
@@ -39,10 +37,7 @@ var globalOptions = map[string]bool{
 
 // findCall recognises aws [options] ecs SUBCOMMAND [options].
 func findCall(command *shell.Command) (*call, bool) {
-	words := command.Words
-	for len(words) > 0 && wrappers[words[0].Text.String()] {
-		words = words[1:]
-	}
+	words := unwrap(command.Words)
 	if len(words) < 3 || path.Base(words[0].Text.String()) != "aws" || !words[0].Known() {
 		return nil, false
 	}
@@ -73,12 +68,15 @@ func (c *call) globals(words []shell.Word) []shell.Word {
 		takesValue, known := globalOptions[name]
 		switch {
 		case name == "" && words[0].Multiple:
+			c.pass(words[0].Range, words[0].Text.Masked(), globalOption)
 			words = words[1:] // aws $PROFILE_OPTION ecs ...
 		case name == "":
 			return words
 		case known && takesValue && !inline && len(words) > 1:
+			c.pass(source.Range{File: words[0].Range.File, Start: words[0].Range.Start, End: words[1].Range.End}, "--"+name, globalOption)
 			words = words[2:]
 		default:
+			c.pass(words[0].Range, "--"+name, globalOption)
 			words = words[1:]
 		}
 	}
@@ -92,13 +90,14 @@ func (c *call) read(words []shell.Word) {
 		name, inline := optionName(*word)
 		switch {
 		case name != "" && inline:
-			value := *word
-			value.Value = cut(word.Value, strings.IndexByte(word.Text.String(), '=')+1)
-			c.options = append(c.options, option{*word, name, []*shell.Word{&value}})
+			c.options = append(c.options, option{*word, name, []*shell.Word{inlineValue(*word)}})
 		case name != "":
 			c.options = append(c.options, option{name: *word, key: name})
+		case strings.HasPrefix(word.Text.String(), "--") && !word.Known():
+			c.open = true
+			c.options = append(c.options, option{name: *word, key: word.Text.String()[2:]})
 		case word.Multiple:
-			c.open = true // it may hold options of its own
+			c.open = c.open || !c.awaitsValue(word) // it may hold options of its own
 			c.addValue(word)
 		default:
 			c.addValue(word)
@@ -106,9 +105,27 @@ func (c *call) read(words []shell.Word) {
 	}
 }
 
-// addValue gives a word to the option before it. A flag takes none.
+// awaitsValue reports that a word such as $REGION is the value of the option before it. That it could be empty, or
+// several words, is nobody's intention there.
+func (c *call) awaitsValue(word *shell.Word) bool {
+	if len(c.options) == 0 || strings.ContainsAny(word.Text.String(), "@*") {
+		return false
+	}
+	last := c.options[len(c.options)-1]
+	if len(last.values) > 0 {
+		return false
+	}
+	if model, ok := c.operation.Option(last.key); ok {
+		return model.List || model.Kind != ecs.KindBoolean
+	}
+	return globalOptions[last.key]
+}
+
+// addValue gives a word to the option before it.
 func (c *call) addValue(word *shell.Word) {
 	if len(c.options) == 0 {
+		c.openAt([]*shell.Word{word})
+		c.pass(word.Range, word.Text.Masked(), "stands before every option")
 		return
 	}
 	last := &c.options[len(c.options)-1]
@@ -129,31 +146,4 @@ func (c *call) option(name string) (option, bool) {
 func (c *call) skeleton() bool {
 	_, ok := c.option("generate-cli-skeleton")
 	return ok
-}
-
-// optionName is the name of an option word, and whether its value is attached by "=".
-func optionName(word shell.Word) (name string, inline bool) {
-	s := word.Text.String()
-	if !strings.HasPrefix(s, "--") || len(s) == 2 {
-		return "", false
-	}
-	for _, span := range word.Unknown {
-		if span.Start < 2 || !strings.Contains(s[:span.Start], "=") {
-			return "", false // what it is called can't be known
-		}
-	}
-	name, _, inline = strings.Cut(s[2:], "=")
-	return name, inline
-}
-
-// cut is the value without its first n bytes.
-func cut(v shell.Value, n int) shell.Value {
-	out := shell.Value{Text: v.Text.Slice(n, v.Text.Len())}
-	for _, span := range v.Unknown {
-		if span.End > n {
-			span.Start, span.End = max(span.Start-n, 0), span.End-n
-			out.Unknown = append(out.Unknown, span)
-		}
-	}
-	return out
 }

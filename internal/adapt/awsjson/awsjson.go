@@ -1,6 +1,10 @@
 package awsjson
 
 import (
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/tidwall/gjson"
@@ -16,7 +20,7 @@ import (
 func Read(f *source.File) adapt.Result {
 	text := f.Text()
 	if valid := json.Valid(text.String()); valid {
-		if what := foreignText(text.String()); what != "" {
+		if what := foreignText(f.Name, text.String()); what != "" {
 			return adapt.Result{Why: what}
 		}
 	}
@@ -24,7 +28,7 @@ func Read(f *source.File) adapt.Result {
 	r := adapt.Result{Problems: problems, Tree: root}
 	r.Objects = objects(f, root)
 	if len(r.Objects) == 0 {
-		r.Why = whatItIs[kindOf(root)]
+		r.Why = whatItIs[kindOf(f.Name, root)]
 		if r.Why == "" {
 			r.Why = whatItIs[foreign]
 		}
@@ -33,26 +37,42 @@ func Read(f *source.File) adapt.Result {
 }
 
 // foreignText says what valid JSON is when it can be told from the top level that no object is in it.
-func foreignText(s string) string {
+func foreignText(name, s string) string {
 	trimmed := strings.TrimLeft(s, " \t\r\n")
 	if strings.HasPrefix(trimmed, "{") {
-		return whatItIs[classify(sniff(s))]
+		return whatItIs[named(name, sniff(s))]
 	}
 	first := gjson.Get(s, "0")
-	if !first.IsObject() || whatItIs[classify(sniff(first.Raw))] != "" {
+	if !first.IsObject() || whatItIs[sniff(first.Raw)] != "" {
 		return whatItIs[foreign]
 	}
 	return ""
 }
 
-func kindOf(root *syntax.Node) kind {
+func kindOf(name string, root *syntax.Node) kind {
 	switch root.Kind {
 	case syntax.Object:
-		return classify(keysOf(root))
+		return named(name, kindOfObject(root))
 	case syntax.Array:
 		return list
 	}
 	return foreign
+}
+
+var (
+	taskName    = regexp.MustCompile(`(?i)(run|start)[-_]?task`)
+	serviceName = regexp.MustCompile(`(?i)service`)
+)
+
+// named decides by the file's name where its content leaves two answers.
+func named(file string, k kind) kind {
+	switch base := path.Base(file); {
+	case k == inputOrRun && taskName.MatchString(base):
+		return task
+	case k == inputOrRun && serviceName.MatchString(base):
+		return service
+	}
+	return k
 }
 
 // objects finds all objects of a document.
@@ -60,7 +80,7 @@ func objects(f *source.File, root *syntax.Node) []*ecs.Object {
 	if root.Kind == syntax.Array {
 		return fromList(f, root)
 	}
-	return one(f, root, kindOf(root))
+	return one(f, root, kindOf(f.Name, root))
 }
 
 func one(f *source.File, n *syntax.Node, k kind) []*ecs.Object {
@@ -68,21 +88,19 @@ func one(f *source.File, n *syntax.Node, k kind) []*ecs.Object {
 	case taskDefinition:
 		return []*ecs.Object{newTaskDefinition(f, n)}
 	case wrappedDefinition:
-		return unwrap(n, "taskDefinition", func(inner *syntax.Node) *ecs.Object { return newTaskDefinition(f, inner) })
+		definition := newTaskDefinition(f, n.Get("taskDefinition"))
+		definition.Output = true
+		return beside(n, "taskDefinition", definition)
 	case container:
 		return []*ecs.Object{containers(f, &syntax.Node{Kind: syntax.Array, Range: n.Range, Items: []*syntax.Node{n}, Incomplete: true})}
 	case service:
 		return []*ecs.Object{newService(f, n, false)}
 	case wrappedService:
-		return unwrap(n, "service", func(inner *syntax.Node) *ecs.Object { return newService(f, inner, true) })
+		return beside(n, "service", newService(f, n.Get("service"), true))
+	case recorded:
+		return beside(n, "data", objects(f, n.Get("data"))...)
 	case services:
-		var found []*ecs.Object
-		for _, item := range n.Get("services").Items {
-			if item.Kind == syntax.Object {
-				found = append(found, newService(f, item, true))
-			}
-		}
-		return found
+		return beside(n, "services", fromServices(f, n.Get("services"))...)
 	case task:
 		operation := "RunTask"
 		if _, ok := n.Member("containerInstances"); ok {
@@ -93,28 +111,52 @@ func one(f *source.File, n *syntax.Node, k kind) []*ecs.Object {
 	return nil
 }
 
-// unwrap takes the object out of the member that holds it; what stands beside it is not read.
-func unwrap(n *syntax.Node, member string, make func(*syntax.Node) *ecs.Object) []*ecs.Object {
-	m, _ := n.Member(member)
-	object := make(m.Value)
-	object.Output = true
-	for _, other := range n.Members {
-		if other.Key != m.Key {
-			object.Unread = append(object.Unread, ecs.Unread{Range: other.Key.Range, At: other.Key.String(), Why: "stands beside " + member})
+// beside lists as unread what stands beside the member that the objects were taken from.
+func beside(n *syntax.Node, member string, found ...*ecs.Object) []*ecs.Object {
+	read, _ := n.Member(member)
+	for _, m := range n.Members {
+		if len(found) > 0 && m.Key != read.Key {
+			found[0].Unread = append(found[0].Unread, ecs.Unread{Range: m.Key.Range, At: m.Key.String(), Why: "stands beside " + member})
 		}
 	}
-	return []*ecs.Object{object}
+	return found
+}
+
+func fromServices(f *source.File, list *syntax.Node) []*ecs.Object {
+	return each(list, func(item *syntax.Node) []*ecs.Object {
+		if item.Kind != syntax.Object {
+			return nil
+		}
+		return []*ecs.Object{newService(f, item, true)}
+	})
 }
 
 func fromList(f *source.File, root *syntax.Node) []*ecs.Object {
-	var found []*ecs.Object
-	for _, item := range root.Items {
-		switch k := kindOf(item); k {
-		case container:
-			return []*ecs.Object{containers(f, root)}
+	if slices.ContainsFunc(root.Items, func(item *syntax.Node) bool { return kindOf(f.Name, item) == container }) {
+		return []*ecs.Object{containers(f, root)}
+	}
+	return each(root, func(item *syntax.Node) []*ecs.Object {
+		switch k := kindOf(f.Name, item); k {
 		case taskDefinition, service, task:
-			found = append(found, one(f, item, k)...)
+			return one(f, item, k)
 		}
+		return nil
+	})
+}
+
+// each takes objects out of the items of a list. An item without one is listed as unread.
+func each(list *syntax.Node, objectsOf func(*syntax.Node) []*ecs.Object) []*ecs.Object {
+	var found []*ecs.Object
+	var unread []ecs.Unread
+	for i, item := range list.Items {
+		objects := objectsOf(item)
+		if len(objects) == 0 {
+			unread = append(unread, ecs.Unread{Range: item.Range, At: "[" + strconv.Itoa(i) + "]", Why: "not an object of ECS"})
+		}
+		found = append(found, objects...)
+	}
+	if len(found) > 0 {
+		found[0].Unread = append(found[0].Unread, unread...)
 	}
 	return found
 }

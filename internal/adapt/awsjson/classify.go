@@ -25,6 +25,7 @@ const (
 	list                          // a list: what it holds, its items tell
 	template                      // CloudFormation
 	inputOrRun                    // keys that CreateService and RunTask share, none that decides
+	recorded                      // {"status_code": ..., "data": {...}}, as recordings of AWS answers have it
 )
 
 var whatItIs = map[kind]string{
@@ -54,25 +55,37 @@ func (k keys) count(names ...string) (n int) {
 	return n
 }
 
-// classify decides by content. The keys are those of the API's inputs; one alone may be anybody's word.
-func classify(k keys) kind {
+// classify decides by content. The keys are those of the API's inputs; one alone may be anybody's word. inner gives
+// the keys of a member.
+func classify(k keys, inner func(member string) keys) kind {
 	switch {
-	case k["taskDefinition"] == objectValue:
+	case k["taskDefinition"] == objectValue && inner("taskDefinition").has("containerDefinitions", "family", "taskDefinitionArn"):
 		return wrappedDefinition
 	case k.has("containerDefinitions"):
 		return taskDefinition
 	case k.has("Resources") && k.has("AWSTemplateFormatVersion", "Transform", "Parameters", "Outputs", "Description"):
 		return template
-	case k["service"] == objectValue:
+	case k["service"] == objectValue && inner("service").has("serviceName", "serviceArn"):
 		return wrappedService
 	case k["services"] == listValue && k.has("failures"):
 		return services
 	case k.has("family") && k.has("requiresCompatibilities", "networkMode", "executionRoleArn", "taskRoleArn"):
 		return taskDefinition // containerDefinitions is missing, which is a finding
-	case k.has("image") && k.has("name") && k.has("essential", "portMappings", "environment", "memory", "memoryReservation", "logConfiguration", "mountPoints", "secrets", "dockerLabels"):
+	case k["data"] == objectValue && k.has("status_code"):
+		return recorded
+	case isContainer(k):
 		return container
 	}
 	return classifyCall(k)
+}
+
+// isContainer tells ECS's containers from those of Compose and Kubernetes, which have a name and an image too.
+func isContainer(k keys) bool {
+	specific := k.count("essential", "portMappings", "memoryReservation", "logConfiguration", "mountPoints", "dockerLabels",
+		"linuxParameters", "readonlyRootFilesystem", "volumesFrom", "systemControls")
+	common := k.count("memory", "cpu", "name")
+	const enough = 3
+	return k.has("image") && (specific >= 1 && k.has("name") || specific+common >= enough)
 }
 
 func classifyCall(k keys) kind {
@@ -83,7 +96,7 @@ func classifyCall(k keys) kind {
 	both := k.count("taskDefinition", "cluster", "launchType", "networkConfiguration", "capacityProviderStrategy",
 		"placementConstraints", "placementStrategy", "platformVersion", "propagateTags", "enableECSManagedTags", "enableExecuteCommand", "service")
 	switch {
-	case onlyService >= 1 && onlyService+both >= least:
+	case onlyService >= 1 && (onlyService+both >= least || onlyService == len(k)):
 		return service
 	case onlyTask >= 1 && k.has("taskDefinition"):
 		return task
@@ -93,10 +106,15 @@ func classifyCall(k keys) kind {
 	return foreign
 }
 
-// sniff reads the keys of valid JSON without parsing what is below them.
-func sniff(s string) keys {
+// sniff classifies valid JSON without parsing it.
+func sniff(s string) kind {
+	document := gjson.Parse(s)
+	return classify(sniffKeys(document), func(member string) keys { return sniffKeys(document.Get(member)) })
+}
+
+func sniffKeys(document gjson.Result) keys {
 	k := keys{}
-	gjson.Parse(s).ForEach(func(key, value gjson.Result) bool {
+	document.ForEach(func(key, value gjson.Result) bool {
 		switch {
 		case value.IsObject():
 			k[key.String()] = objectValue
@@ -108,6 +126,10 @@ func sniff(s string) keys {
 		return true
 	})
 	return k
+}
+
+func kindOfObject(n *syntax.Node) kind {
+	return classify(keysOf(n), func(member string) keys { return keysOf(n.Get(member)) })
 }
 
 func keysOf(n *syntax.Node) keys {

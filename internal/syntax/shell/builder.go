@@ -58,6 +58,9 @@ const maxSubstituted = 8 << 20
 // mappedCost is how much more a text costs that is mapped byte by byte.
 const mappedCost = 16
 
+// itemCost is the size of a word of an array that is copied into a command.
+const itemCost = 256
+
 // substitute appends the value of an expansion that is written from from to to. Alone in its word it keeps the map
 // to its own origin. Among other parts each of its bytes stands for the whole expansion, so that ranges of the word
 // don't lead out of it.

@@ -12,6 +12,7 @@ func TestCommands(t *testing.T) {
 		{"quote join", `a 'it'\''s'`, "a it's"},
 		{"escapes in quotes", `a "x\"y\$z\q" b`, `a x"y$z\q b`},
 		{"continued lines", "a \\\n  b\\\nc \\\r\n d\r\ne", "a bc d\ne"},
+		{"continued quotes", "A=x\na \"b\\\nc$A\\\n\" 'd\\\ne'", "a bcx \"d\\\\\\ne\""},
 		{"pipes and lists", "a | b && c || d; e & ! f", "a\nb\nc\nd\ne\nf"},
 		{"compound", "if a; then b; elif c; then d; else e; fi; while f; do g; done; for i in x; do h; done; case x in y) j;; esac; (k); { l; }; m() { n; }; time o",
 			"a\nb\nc\nd\ne\nf\ng\nh\nj\nk\nl\nn\no"},

@@ -1,8 +1,6 @@
 package shell
 
 import (
-	"path"
-	"slices"
 	"strings"
 
 	sh "mvdan.cc/sh/v3/syntax"
@@ -22,7 +20,7 @@ type redirects struct {
 type output struct {
 	name  *Value
 	word  source.Range // the name as it is written
-	whole bool // the statement's standard output, and nothing else, becomes the file
+	whole bool         // the statement's standard output, and nothing else, becomes the file
 }
 
 func (w *walker) redirects(list []*sh.Redirect) redirects {
@@ -82,37 +80,8 @@ func (w *walker) tee(arguments []Word, stdin *Value) *Value {
 	return stdin
 }
 
-// readers are commands that leave alone the files that they name.
-var readers = []string{
-	"aws", "cmp", "chmod", "diff", "file", "grep", "head", "jq", "ls", "stat", "tail", "test", "[", "wc",
-}
-
-// edits forgets the files that a command names: it may change, move or delete them.
-func (w *walker) edits(command string, arguments []Word) {
-	if slices.Contains(readers, path.Base(command)) || command == "sed" && !slices.ContainsFunc(arguments, inPlace) {
-		return
-	}
-	for _, a := range arguments {
-		if key := fileKey(a.Text.String()); a.Text.Len() > 0 {
-			if bound, _ := w.find(key); bound != nil {
-				w.set(key, nil)
-			}
-		}
-	}
-}
-
-func inPlace(a Word) bool {
-	s := a.Text.String()
-	return strings.HasPrefix(s, "-i") || strings.HasPrefix(s, "--in-place") || !a.Known()
-}
-
-// leaveFolder forgets files with relative names: from here on they name others.
+// leaveFolder applies a change of the folder.
 func (w *walker) leaveFolder() {
-	for s := w.scope; s != nil; s = s.parent {
-		for key := range s.bound {
-			if isFileKey(key) && !path.IsAbs(strings.TrimPrefix(key, filePrefix)) {
-				w.scope.bound[key] = nil
-			}
-		}
-	}
+	w.clock++
+	w.scope.left = w.clock
 }

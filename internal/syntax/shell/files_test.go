@@ -12,7 +12,7 @@ func TestFiles(t *testing.T) {
 		{"not written", read, ""},
 		{"cat", "cat > td.json <<EOF\n{\"a\": $B}\nEOF" + read, `td.json: "{\"a\": «$B»}\n"`},
 		{"literal", "cat <<'EOF' > td.json\n{\"a\": $B \\$ {{ x }}}\nEOF" + read, `td.json: "{\"a\": $B \\$ «{{ x }}»}\n"`},
-		{"escapes", "cat > td.json <<EOF\n\\$a \\` \\\\ \\\" b\\\nc\nEOF" + read, "td.json: \"$a ` \\ \\\\\" bc\\n\""},
+		{"escapes", "cat > td.json <<EOF\n\\$a \\` \\\\ \\\" b\\\nc\nEOF" + read, "td.json: \"$a ` \\\\ \\\\\\\" bc\\n\""},
 		{"tabs", "A=1; cat > td.json <<-EOF\n\t\ta\n\tb $A\n\tEOF" + read, `td.json: "a\nb 1\n"`},
 		{"literal tabs", "cat > td.json <<-'EOF'\n\t\ta\n\tb $A\n\tEOF" + read, `td.json: "a\nb $A\n"`},
 		{"tee", "tee td.json <<EOF >/dev/null\nx\nEOF" + read, `td.json: "x\n"`},
@@ -25,6 +25,11 @@ func TestFiles(t *testing.T) {
 		{"edited", "echo a > td.json; sed -i s/a/b/ td.json" + read, `td.json: unknown`},
 		{"read by sed", "echo a > td.json; sed s/a/b/ td.json; jq . td.json" + read, `td.json: "a"`},
 		{"moved onto", "echo a > td.json; mv b td.json" + read, `td.json: unknown`},
+		{"edited on disk", "sed -i s/a/b/ td.json" + read, `td.json: unknown`},
+		{"copied from disk", "cp td.json b" + read, ``},
+		{"copied over", "cp b td.json" + read, `td.json: unknown`},
+		{"checked", "check-it td.json" + read, ``},
+		{"fetched", "aws s3 cp s3://b/td.json td.json" + read, `td.json: unknown`},
 		{"made by a command", "jq . x > td.json" + read, `td.json: unknown`},
 		{"errors only", "echo a > td.json; x 2> td.json" + read, `td.json: unknown`},
 		{"in a branch", "if x; then echo a > td.json; fi" + read, `td.json: unknown`},
@@ -51,7 +56,7 @@ func TestFiles(t *testing.T) {
 			if c.Words[0].Text.String() != "aws" {
 				continue
 			}
-			for name, v := range c.Files {
+			for _, v := range c.Files {
 				word := c.Words[len(c.Words)-1]
 				_, shown, _ := strings.Cut(strings.ReplaceAll(marked(&word.Value), "fileb:", "file:"), "file://")
 				if v == nil {
@@ -59,7 +64,6 @@ func TestFiles(t *testing.T) {
 				} else {
 					got = shown + ": " + quoted(marked(v))
 				}
-				_ = name
 			}
 		}
 		if got != test.want {

@@ -80,19 +80,17 @@ func (b *builder) decode(from, to int, q quoting) {
 // dropped is the number of bytes at at that don't become text: a continued line, a carriage return at the end of
 // a line, the tabs of <<-.
 func (b *builder) dropped(at, to int, q quoting) int {
-	s := b.w.script()[:to]
+	s := b.w.script()
 	rest := s[at:]
 	switch {
 	case q >= singleQuoted && q != rawTabbedHereDocument:
 		return 0
 	case rest[0] == '\t' && (q == tabbedHereDocument || q == rawTabbedHereDocument) && (at == 0 || s[at-1] == '\n'):
-		return len(rest) - len(strings.TrimLeft(rest, "\t"))
+		return to - at - len(strings.TrimLeft(s[at:to], "\t"))
 	case q == rawTabbedHereDocument:
 		return 0
-	case strings.HasPrefix(rest, "\\\n"):
-		return 2
-	case strings.HasPrefix(rest, "\\\r\n"):
-		return 3
+	case strings.HasPrefix(rest, "\\\n"), strings.HasPrefix(rest, "\\\r\n"):
+		return min(to-at, strings.IndexByte(rest, '\n')+1) // the parser may end a literal behind the backslash
 	case q <= unquotedValue && rest[0] == '\r' && (len(rest) == 1 || rest[1] == '\n'):
 		return 1
 	}

@@ -3,6 +3,7 @@ package shell
 import (
 	"regexp"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/ecslint/ecslint/internal/syntax"
@@ -16,24 +17,55 @@ type masked struct {
 }
 
 // The words of <your cluster name> are separated by single spaces: "sort <in >out" holds two redirects.
-var maskable = regexp.MustCompile(`\$?\{\{[^\n]*?\}\}|<[A-Za-z_][A-Za-z0-9_.:/-]*( [A-Za-z0-9_][A-Za-z0-9_.:/-]*)*>`)
+var angle = regexp.MustCompile(`^<[A-Za-z_][A-Za-z0-9_.:/-]*( [A-Za-z0-9_][A-Za-z0-9_.:/-]*)*>`)
+
+// maxPlaceholder bounds the length of a placeholder in bytes, so that looking for its end stays cheap.
+const maxPlaceholder = 200
 
 func mask(s string) masked {
 	m := masked{script: []byte(s)}
-	for _, at := range maskable.FindAllStringIndex(s, -1) {
-		if at[0] > 0 && s[at[0]] == '<' && s[at[0]-1] == '<' {
-			continue // <<EOF>file
+	for at := 0; at < len(s); {
+		end := placeholderEnd(s, at)
+		if end == 0 {
+			at++
+			continue
 		}
-		m.spans = append(m.spans, syntax.Span{Start: at[0], End: at[1]})
-		for i := at[0]; i < at[1]; i++ {
-			m.script[i] = 'x'
+		start := at
+		if s[at] == '{' && at > 0 && s[at-1] == '$' {
+			start--
 		}
-		if at[0] > 0 && isName(s[at[0]-1]) {
-			m.script[at[0]] = '%' // keeps $a<b> from becoming the variable axxx
-		}
+		m.add(s, start, end)
+		at = end
 	}
 	m.maskInvalid()
 	return m
+}
+
+// placeholderEnd is the end of <x> or {{ x }} that begins at at; 0 when none does.
+func placeholderEnd(s string, at int) int {
+	near := s[at:min(len(s), at+maxPlaceholder)]
+	switch {
+	case s[at] == '<' && (at == 0 || s[at-1] != '<'): // not <<EOF>file
+		if length := len(angle.FindString(near)); length > 0 {
+			return at + length
+		}
+	case strings.HasPrefix(near, "{{"):
+		line, _, _ := strings.Cut(near, "\n")
+		if i := strings.Index(line, "}}"); i >= 0 {
+			return at + i + len("}}")
+		}
+	}
+	return 0
+}
+
+func (m *masked) add(s string, start, end int) {
+	m.spans = append(m.spans, syntax.Span{Start: start, End: end})
+	for i := start; i < end; i++ {
+		m.script[i] = 'x'
+	}
+	if start > 0 && isName(s[start-1]) {
+		m.script[start] = '%' // keeps $a<b> from becoming the variable axxx
+	}
 }
 
 // maskInvalid hides bytes that are no UTF-8, which the parser refuses.

@@ -123,14 +123,37 @@ func (tr *tree) blank(at int, rest bool) bool {
 	return true
 }
 
-// lost reports that a line in or beside the offsets a to b was left out.
+// lost reports that a part of the command between the offsets a and b was left out, at its ends too.
 func (tr *tree) lost(a, b int) bool {
 	for _, line := range tr.blanked {
-		if line.Start <= b+1 && a <= line.End+1 {
+		if line.Start <= b && a <= line.End || tr.joined(b, line.Start) || tr.joined(line.End, a) {
 			return true
 		}
 	}
 	return false
+}
+
+// joined reports that nothing but space, in one continued line, is between two offsets.
+func (tr *tree) joined(from, to int) bool {
+	if from > to {
+		return false
+	}
+	for i := from; i < to; i++ {
+		switch tr.script[i] {
+		case ' ', '\t':
+		case '\\':
+			i += len("\n")
+			if i < to && tr.script[i] == '\r' {
+				i++
+			}
+			if i < to && tr.script[i] != '\n' {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // distrusted reports that the structure of the script around an offset may be another than it seems.

@@ -59,11 +59,16 @@ func (b *builder) tilde(word *sh.Word) {
 	if !ok || !strings.HasPrefix(lit.Value, "~") {
 		return
 	}
-	end := strings.IndexByte(lit.Value, '/')
-	if end < 0 {
-		end = len(lit.Value)
+	end := b.out.Len()
+	if i := strings.IndexByte(b.out.Text().String(), '/'); i >= 0 {
+		end = i
 	}
+	later := b.unknown
+	b.unknown = nil
 	b.markUnknown(0, end)
+	for _, u := range later {
+		b.markUnknown(u.Start, u.End)
+	}
 }
 
 // parameter is the value of $NAME or ${NAME}; nil where it isn't known, or something is done to it.

@@ -11,6 +11,7 @@ type binding struct {
 	Value
 	array bool
 	items []Word // of an array
+	since int    // on the walker's clock
 }
 
 // scope holds what is known at a point of a script: by the name of a variable, or the fileKey of a file. A nil
@@ -20,6 +21,8 @@ type scope struct {
 	bound    map[string]*binding
 	function bool // runs when it is called: what is known around it may have changed by then
 	void     bool // something ran that may have set any variable
+	called   int  // when a function was called last: what functions change isn't known from before
+	left     int  // when the folder was left last: relative names mean other files since then
 }
 
 func (s *scope) child() *scope { return &scope{parent: s, bound: map[string]*binding{}} }
@@ -32,15 +35,20 @@ func (s *scope) forget(branch *scope) {
 	if branch.void {
 		s.forgetVariables()
 	}
+	s.called, s.left = max(s.called, branch.called), max(s.left, branch.left)
 }
 
-// keepFiles takes over the files that a subshell wrote; its variables are gone with it.
+// keepFiles takes over the files that a subshell wrote; its variables and its folder are gone with it.
 func (s *scope) keepFiles(subshell *scope) {
 	for key, bound := range subshell.bound {
 		if isFileKey(key) {
+			if subshell.left > 0 && isRelative(key) {
+				bound = nil
+			}
 			s.bound[key] = bound
 		}
 	}
+	s.called = max(s.called, subshell.called)
 }
 
 func (s *scope) forgetVariables() {
@@ -54,10 +62,12 @@ func (s *scope) forgetVariables() {
 
 // find gives what is bound to a key. Seen is false where nothing was bound before this point.
 func (w *walker) find(key string) (bound *binding, seen bool) {
-	inFunction := false
+	inFunction, called, left := false, 0, 0
 	for s := w.scope; s != nil; s = s.parent {
+		called, left = max(called, s.called), max(left, s.left)
 		if bound, seen := s.bound[key]; seen {
-			if inFunction && w.touches[key] != 1 {
+			if bound == nil || inFunction && w.touches[key] != 1 ||
+				bound.since < called && w.changed[key] || bound.since < left && isRelative(key) {
 				return nil, true
 			}
 			return bound, true
@@ -67,7 +77,7 @@ func (w *walker) find(key string) (bound *binding, seen bool) {
 		}
 		inFunction = inFunction || s.function
 	}
-	return nil, inFunction && w.touches[key] > 0
+	return nil, inFunction && w.touches[key] > 0 || called > 0 && w.changed[key]
 }
 
 // lookup is the known value of a variable; nil where it isn't known.
@@ -80,6 +90,10 @@ func (w *walker) lookup(name string) *binding {
 func (w *walker) set(key string, bound *binding) {
 	if w.tree.distrusted(w.at) {
 		bound = nil
+	}
+	if bound != nil {
+		w.clock++
+		bound.since = w.clock
 	}
 	w.scope.bound[key] = bound
 	if w.counting {
@@ -103,6 +117,10 @@ func (w *walker) assign(name string, v *Value) {
 const filePrefix = "file://"
 
 func isFileKey(key string) bool { return strings.HasPrefix(key, filePrefix) }
+
+func isRelative(key string) bool {
+	return isFileKey(key) && !path.IsAbs(strings.TrimPrefix(key, filePrefix))
+}
 
 var bracedName = regexp.MustCompile(`\$\{([A-Za-z_][A-Za-z0-9_]*)\}`)
 

@@ -10,7 +10,7 @@ import (
 	"github.com/ecslint/ecslint/internal/syntax"
 )
 
-// Names of the host's rules that the problems belong to.
+// SyntaxError is the name of the host's rule that the problems belong to.
 const SyntaxError = "syntax-error"
 
 // Script is what could be read of a script.
@@ -29,7 +29,7 @@ type File struct {
 
 // Command is one simple command.
 type Command struct {
-	Words  []Word
+	Words  []Word       // at least one
 	Range  source.Range // from the first word to the last
 	Stdin  *Value       // what it reads from standard input; nil where the script doesn't tell
 	Broken bool         // a part of it was lost to a syntax error: what isn't in it may have been

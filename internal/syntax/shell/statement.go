@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"slices"
+
 	sh "mvdan.cc/sh/v3/syntax"
 )
 
@@ -61,18 +63,35 @@ func (w *walker) foreground(stmt *sh.Stmt, stdin *Value) *Value {
 }
 
 func (w *walker) binary(cmd *sh.BinaryCmd, stdin *Value) (printed *Value) {
-	switch cmd.Op {
-	case sh.Pipe, sh.PipeAll:
-		var piped *Value
-		w.subshell(func() { piped = w.statement(cmd.X, stdin) })
-		w.subshell(func() { printed = w.statement(cmd.Y, piped) })
+	first, further := chain(cmd)
+	if isPipe(cmd.Op) {
+		w.subshell(func() { printed = w.statement(first, stdin) })
+		for _, stmt := range further {
+			w.subshell(func() { printed = w.statement(stmt, printed) })
+		}
 		return printed
-	default:
-		w.statement(cmd.X, stdin)
-		w.branch(func() { w.statement(cmd.Y, nil) })
-		return nil
+	}
+	w.statement(first, nil)
+	for _, stmt := range further {
+		w.branch(func() { w.statement(stmt, nil) })
+	}
+	return nil
+}
+
+// chain takes a | b | c, or a && b || c, apart: the parser nests its left sides as deep as it is long.
+func chain(cmd *sh.BinaryCmd) (first *sh.Stmt, further []*sh.Stmt) {
+	for {
+		further = append(further, cmd.Y)
+		left, ok := cmd.X.Cmd.(*sh.BinaryCmd)
+		if !ok || isPipe(left.Op) != isPipe(cmd.Op) || len(cmd.X.Redirs) > 0 {
+			slices.Reverse(further)
+			return cmd.X, further
+		}
+		cmd = left
 	}
 }
+
+func isPipe(op sh.BinCmdOperator) bool { return op == sh.Pipe || op == sh.PipeAll }
 
 // compound walks what has branches or loops.
 func (w *walker) compound(cmd sh.Command) {

@@ -17,6 +17,7 @@ type walker struct {
 	text  source.Text
 	scope *scope
 	at    int // offset of the statement that is being read
+	clock int // counts what is set
 
 	counting bool
 	silent   bool           // build no commands
@@ -111,9 +112,11 @@ func (w *walker) function(body *sh.Stmt) {
 
 // call applies what a call of one of the script's functions may change.
 func (w *walker) call() {
-	for key := range w.changed {
-		w.scope.bound[key] = nil
+	if len(w.declared) == 0 {
+		return
 	}
+	w.clock++
+	w.scope.called = w.clock
 	if w.wild {
 		w.scope.forgetVariables()
 	}

@@ -24,7 +24,7 @@ func (w *walker) words(word *sh.Word) []Word {
 	result := Word{Value: b.value(), Range: written, Quoted: b.quoted, Multiple: b.multiple}
 	if !b.literals && !b.quoted {
 		if result.Value.Known() {
-			return split(result, w.touches["IFS"] > 0)
+			return w.split(result)
 		}
 		result.Multiple = true
 	}
@@ -50,51 +50,34 @@ func (w *walker) value(word *sh.Word) *Value {
 
 func (w *walker) build(word *sh.Word, q quoting) *builder {
 	b := &builder{w: w}
-	b.tilde(word)
 	for _, part := range word.Parts {
 		b.part(part, q, len(word.Parts) == 1)
 	}
+	b.tilde(word)
 	return b
 }
 
 // split makes fields of an unquoted expansion, as the shell does.
-func split(word Word, customSeparator bool) []Word {
+func (w *walker) split(word Word) []Word {
 	s := word.Text.String()
-	if customSeparator && s != "" {
+	fields := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(whitespace, r) })
+	if len(fields) > 1 {
+		w.substituted += len(fields) * itemCost
+	}
+	if s != "" && (w.touches["IFS"] > 0 || w.substituted > maxSubstituted) {
 		word.Unknown = []syntax.Span{{Start: 0, End: len(s)}}
 		word.Multiple = true
 		return []Word{word}
 	}
-	var fields []Word
-	for at := 0; at < len(s); {
-		size := strings.IndexAny(s[at:], whitespace)
-		if size < 0 {
-			size = len(s) - at
-		}
-		if size > 0 {
-			field := word
-			field.Text = word.Text.Slice(at, at+size)
-			fields = append(fields, field)
-		}
-		at += size + 1
+	words := make([]Word, len(fields))
+	at := 0
+	for i, field := range fields {
+		at += strings.Index(s[at:], field)
+		words[i] = word
+		words[i].Text = word.Text.Slice(at, at+len(field))
+		at += len(field)
 	}
-	return fields
-}
-
-// hasBraces reports braces that bash expands before anything else.
-func hasBraces(word *sh.Word) bool {
-	for _, part := range word.Parts {
-		if lit, ok := part.(*sh.Lit); ok && strings.Contains(lit.Value, "{") {
-			copied := &sh.Word{Parts: slices.Clone(word.Parts)}
-			return sh.SplitBraces(copied) && slices.ContainsFunc(copied.Parts, isBraces)
-		}
-	}
-	return false
-}
-
-func isBraces(part sh.WordPart) bool {
-	_, ok := part.(*sh.BraceExp)
-	return ok
+	return words
 }
 
 // isTemplate reports {{ x }} or ${{ x }} as the whole of an unquoted word.
@@ -120,7 +103,7 @@ func (w *walker) arrayItems(word *sh.Word) ([]Word, bool) {
 	if bound == nil || !bound.array {
 		return nil, false
 	}
-	w.substituted += len(bound.items) * mappedCost
+	w.substituted += len(bound.items) * itemCost
 	return slices.Clone(bound.items), w.substituted <= maxSubstituted
 }
 

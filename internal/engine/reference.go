@@ -1,0 +1,85 @@
+package engine
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/ecslint/ecslint/internal/adapt"
+	"github.com/ecslint/ecslint/internal/secret"
+	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/syntax"
+	"github.com/ecslint/ecslint/internal/syntax/json"
+)
+
+// reference reads a file that a script names by file://. It is tried from the script's folder, then from the
+// root; exactly one must exist, and nothing outside of the root is read.
+func (e *run) reference(from *unit, name string) (*syntax.Node, adapt.Reference) {
+	ref := adapt.Reference{Name: name}
+	found, outside := e.lookUp(from, name)
+	switch {
+	case outside:
+		ref.Why = "lies outside of " + filepath.ToSlash(from.root)
+	case len(found) > 1:
+		ref.Why = "is there twice: beside the script and at the root"
+	case len(found) == 1 && e.isScript(found[0]):
+		ref.Why = "is a shell script, not JSON"
+	}
+	if ref.Why != "" || len(found) == 0 {
+		return nil, ref
+	}
+	u := e.open(candidate{name: e.shown(found[0]), path: found[0], root: from.root})
+	if len(u.problems) > 0 && u.result.Tree == nil || len(u.file.Bytes) == 0 {
+		ref.Why = "can't be read"
+		return nil, ref
+	}
+	ref.Path = found[0]
+	if u.result.Tree != nil {
+		return u.result.Tree.Clone(), ref // what reads the script may change it
+	}
+	tree, _ := json.Parse(u.file.Text())
+	secret.Mask(tree)
+	return tree, ref
+}
+
+// lookUp finds the files that a name in a script may mean; outside tells that it can't mean any within the root.
+func (e *run) lookUp(from *unit, name string) (found []string, outside bool) {
+	var tries []string
+	switch {
+	case filepath.IsAbs(name):
+		tries = []string{filepath.Clean(name)}
+	case from.path == "":
+		tries = []string{filepath.Join(e.Dir, name)}
+	default:
+		tries = []string{filepath.Join(filepath.Dir(from.path), name), filepath.Join(from.root, name)}
+	}
+	outside = true
+	for _, path := range tries {
+		if !within(realPath(from.root), realPath(path)) {
+			continue
+		}
+		outside = false
+		if _, err := os.Stat(path); err == nil && (len(found) == 0 || realPath(found[0]) != realPath(path)) {
+			found = append(found, path)
+		}
+	}
+	return found, outside
+}
+
+// isScript reports a shell script. Scripts are opened for themselves only: two that name each other, or one that names
+// itself, would wait for each other forever.
+func (e *run) isScript(path string) bool {
+	data, _, err := e.bytes(candidate{path: path})
+	if err != nil {
+		return false
+	}
+	format, _ := formatOf(source.NewFile(path, path, data))
+	return format == shellFormat
+}
+
+// shown is how a file is named that no path of the call leads to.
+func (e *run) shown(path string) string {
+	if rel, err := filepath.Rel(e.Dir, path); err == nil {
+		return filepath.ToSlash(rel)
+	}
+	return filepath.ToSlash(path)
+}
