@@ -7,10 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"strings"
 
 	"github.com/ecslint/ecslint/internal/adapt"
-	"github.com/ecslint/ecslint/internal/adapt/awscli"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/secret"
 	"github.com/ecslint/ecslint/internal/source"
@@ -83,65 +81,21 @@ func (e *run) bytes(c candidate) (data []byte, tooLarge string, err error) {
 	return data, "", err
 }
 
-// format is how a file is read.
-type format uint8
-
-const (
-	unreadFormat format = iota
-	jsonFormat
-	shellFormat
-)
-
-var (
-	shellName = regexp.MustCompile(`\.(sh|bash|ksh|zsh|envrc)$`)
-	shebang   = regexp.MustCompile(`^#!\s*\S*/(env\s+)?(-S\s+)?(ba|da|k|z)?sh\b`)
-
-	// otherSyntax are files that may begin like JSON and aren't.
-	otherSyntax = regexp.MustCompile(`\.(md|ya?ml|tf|tfvars|hcl|js|mjs|ts|tsx|jsx|go|py|rb|java|kt|rs|php|css|scss|html?|xml|svg|sql|toml|ini|cfg|conf|lock|log|csv|txt|ps1|bat|cmd|tex|jsonnet|libsonnet|j2)$`)
-)
-
-// formatOf decides by content, then by name.
-func formatOf(f *source.File) (format, string) {
-	base := strings.ToLower(filepath.Base(f.Name))
-	head := f.Bytes[:min(len(f.Bytes), 512)]
-	switch {
-	case strings.HasSuffix(base, ".json"):
-		return jsonFormat, ""
-	case shellName.MatchString(base), shebang.Match(head):
-		return shellFormat, ""
-	case otherSyntax.MatchString(base):
-		return unreadFormat, "ecslint doesn't read " + filepath.Ext(base) + " files"
-	case f.IsBinary():
-		return unreadFormat, "not text"
-	}
-	content := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
-	if len(content) == 0 {
-		return unreadFormat, "it is empty"
-	}
-	if f.IsUTF16() || bytes.HasPrefix(content, []byte("{")) || bytes.HasPrefix(content, []byte("[")) {
-		return jsonFormat, ""
-	}
-	return unreadFormat, "neither JSON nor a shell script"
-}
-
+// parse reads the file in the first form that it has.
 func (u *unit) parse(e *run) {
-	format, why := formatOf(u.file)
-	switch format {
-	case unreadFormat:
-		u.result.Why = why
-		return
-	case jsonFormat:
-		if u.file.IsBinary() {
-			u.unreadable("not text: it holds a NUL byte")
+	look := newLook(u.file)
+	for _, form := range forms() {
+		if form.fits(look) {
+			form.read(e, u)
+			u.finish()
 			return
 		}
-		u.result = readJSON(u.file)
-		u.encoding()
-		u.keepProblems(e)
-	case shellFormat:
-		u.result = awscli.Read(u.file, func(name string) (*syntax.Node, adapt.Reference) { return e.reference(u, name) })
-		secret.MaskText(u.file.Text())
 	}
+	u.result.Why = look.foreign()
+}
+
+// finish numbers the objects and hides the secrets.
+func (u *unit) finish() {
 	if u.result.Tree != nil {
 		secret.Mask(u.result.Tree)
 	}

@@ -21,8 +21,8 @@ func (e *run) reference(from *unit, name string) (*syntax.Node, adapt.Reference)
 		ref.Why = "lies outside of " + filepath.ToSlash(from.root)
 	case len(found) > 1:
 		ref.Why = "is there twice: beside the script and at the root"
-	case len(found) == 1 && e.isScript(found[0]):
-		ref.Why = "is a shell script, not JSON"
+	case len(found) == 1 && !e.isJSON(found[0]):
+		ref.Why = "is not JSON"
 	}
 	if ref.Why != "" || len(found) == 0 {
 		return nil, ref
@@ -65,15 +65,15 @@ func (e *run) lookUp(from *unit, name string) (found []string, outside bool) {
 	return found, outside
 }
 
-// isScript reports a shell script. Scripts are opened for themselves only: two that name each other, or one that names
-// itself, would wait for each other forever.
-func (e *run) isScript(path string) bool {
+// isJSON reports a file that is read as JSON. Only such a file is opened for another one: two scripts that name
+// each other would wait for each other forever.
+func (e *run) isJSON(path string) bool {
 	data, _, err := e.bytes(candidate{path: path})
 	if err != nil {
-		return false
+		return true // opening it says what is wrong
 	}
-	format, _ := formatOf(source.NewFile(path, path, data))
-	return format == shellFormat
+	l := newLook(source.NewFile(path, path, data))
+	return l.isJSONByName() || !l.isShell() && l.isJSON()
 }
 
 // shown is how a file is named that no path of the call leads to.

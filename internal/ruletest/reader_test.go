@@ -67,7 +67,7 @@ func (r *reader) read(path string) adapt.Result {
 func adapted(f *source.File, load awscli.Load) adapt.Result {
 	var result adapt.Result
 	if filepath.Ext(f.Name) == ".sh" {
-		result = awscli.Read(f, load)
+		result = awscli.Read(f.Text(), "shell", load)
 	} else {
 		result = awsjson.Read(f)
 	}

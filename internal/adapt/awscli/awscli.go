@@ -2,7 +2,7 @@
 package awscli
 
 import (
-	"bytes"
+	"strings"
 
 	"github.com/ecslint/ecslint/internal/adapt"
 	"github.com/ecslint/ecslint/internal/ecs"
@@ -24,12 +24,13 @@ var types = map[string]ecs.Type{
 	"StartTask":              ecs.TypeTask,
 }
 
-// Read finds the aws ecs calls of a script. A script without one gives no objects and says so.
-func Read(f *source.File, load Load) adapt.Result {
-	if !f.IsUTF16() && !bytes.Contains(f.Bytes, []byte("ecs")) {
-		return adapt.Result{Why: "a shell script without aws ecs calls"}
+// Read finds the aws ecs calls of a script: a file, or a piece of one such as a fenced block. Format is what the
+// objects say they were read from.
+func Read(t source.Text, format string, load Load) adapt.Result {
+	if !strings.Contains(t.String(), "ecs") {
+		return adapt.Result{Why: noCalls}
 	}
-	script := shell.Parse(f.Text())
+	script := shell.Parse(t)
 	r := &reader{load: load}
 	calls := 0
 	for _, command := range script.Commands {
@@ -39,20 +40,22 @@ func Read(f *source.File, load Load) adapt.Result {
 		}
 		calls++
 		if t, ok := types[c.operation.Name]; ok && !c.skeleton() {
-			object := adapt.NewObject(f, "shell", t, c.operation.Name, r.input(c))
+			object := adapt.NewObject(command.Range.File, format, t, c.operation.Name, r.input(c))
 			object.Unread = c.unread
 			r.result.Objects = append(r.result.Objects, object)
 		}
 	}
 	switch {
 	case calls == 0:
-		return adapt.Result{Why: "a shell script without aws ecs calls"}
+		return adapt.Result{Why: noCalls}
 	case len(r.result.Objects) == 0:
 		r.result.Why = "a shell script whose aws ecs calls define nothing"
 	}
-	r.result.Problems = script.Problems
+	r.result.Problems = append(script.Problems, r.result.Problems...)
 	return r.result
 }
+
+const noCalls = "a shell script without aws ecs calls"
 
 // reader collects what comes up while calls are read.
 type reader struct {

@@ -44,7 +44,7 @@ func TestCalls(t *testing.T) {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
-			got := describe(awscli.Read(source.NewFile(f.Name, "", f.Data), loadFrom(texts)))
+			got := describe(awscli.Read(source.NewFile(f.Name, "", f.Data).Text(), "shell", loadFrom(texts)))
 			updated = append(updated, txtar.File{Name: name + ".want", Data: []byte(got)})
 			if diff := cmp.Diff(texts[name+".want"], got); diff != "" && !*update {
 				t.Errorf("-want +got (-update writes it anew)\n%s", diff)
