@@ -38,6 +38,7 @@ type Object struct {
 	Format    string       // json, shell
 	Ordinal   int          // 1-based, among the objects of its type in its file
 	Output    bool         // it is saved output of a describe call, not an input
+	Fragment  bool         // it is only a part: a bare list of containers
 	Unread    []Unread     // what stands in the source and isn't in Root
 
 	once           sync.Once

@@ -27,7 +27,7 @@ func NewProject(objects []*Object) *Project {
 		family, ok := o.Name()
 		switch {
 		case !ok:
-			p.nameless = p.nameless || o.TaskDefinition().Family.Unknown()
+			p.nameless = p.nameless || o.TaskDefinition().Family.Unknown() && !o.Fragment
 		case !p.known(family, o):
 			p.families[family] = append(p.families[family], o)
 		}

@@ -117,10 +117,16 @@ func maskAssigned(t source.Text, s string) {
 		if q := s[from]; (q == '"' || q == '\'') && to-from >= 2 {
 			from, to = from+1, to-1
 		}
-		if v := s[from:to]; v != "" && !syntax.HasPlaceholder(v) && !strings.HasPrefix(v, "arn:") {
+		if v := s[from:to]; v != "" && !syntax.HasPlaceholder(v) && !strings.HasPrefix(v, "arn:") && !inARN(s, m[0]) {
 			mask(t, from, to)
 		}
 	}
+}
+
+// inARN reports a place inside of an ARN: arn:aws:secretsmanager:eu-west-1:... holds a colon behind a telling word.
+func inARN(s string, at int) bool {
+	start := strings.LastIndexAny(s[:at], " \t\n\"'=,") + 1
+	return strings.HasPrefix(s[start:], "arn:")
 }
 
 func mask(t source.Text, from, to int) {

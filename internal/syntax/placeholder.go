@@ -24,10 +24,10 @@ func mayHold(s string) bool {
 	return false
 }
 
-// The styles are those of envsubst and Terraform (${X}, $X), text/template, jinja and ecspresso ({{ x }}),
+// The styles are those of envsubst and Terraform (${X}, $X, %{if x}), text/template, jinja and ecspresso ({{ x }}),
 // CodePipeline (<X>), batch files (%X%), sed scripts (__X__, @X@), shell substitution ($(x)), and the words
 // that people write for "put yours here".
-var placeholder = regexp.MustCompile(`\$\{|\$\(|\$[A-Za-z_]|\{\{|\{%` +
+var placeholder = regexp.MustCompile(`\$\{|\$\(|\$[A-Za-z_]|\{\{|\{%|%\{~?\s*(if|for|else|endif|endfor)\b` +
 	`|<[A-Za-z_][A-Za-z0-9_ .:/-]*>` +
 	`|%[A-Z_][A-Z0-9_]{2,}%` +
 	`|__[A-Za-z0-9]+(_[A-Za-z0-9]+)*__` +

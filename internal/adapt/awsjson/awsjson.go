@@ -166,7 +166,9 @@ func each(list *syntax.Node, objectsOf func(*syntax.Node) []*ecs.Object) []*ecs.
 func containers(f *source.File, list *syntax.Node) *ecs.Object {
 	key := &syntax.Node{Kind: syntax.String, Range: list.Range.Head(), Text: adapt.Name("containerDefinitions")}
 	root := &syntax.Node{Kind: syntax.Object, Range: list.Range, Incomplete: true, Members: []syntax.Member{{Key: key, Value: list}}}
-	return adapt.NewObject(f, "json", ecs.TypeTaskDefinition, "RegisterTaskDefinition", root)
+	object := adapt.NewObject(f, "json", ecs.TypeTaskDefinition, "RegisterTaskDefinition", root)
+	object.Fragment = true
+	return object
 }
 
 // outputOnly are keys that only the answer of a describe call has.
