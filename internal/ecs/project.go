@@ -27,7 +27,7 @@ func NewProject(objects []*Object) *Project {
 		family, ok := o.Name()
 		switch {
 		case !ok:
-			p.nameless = p.nameless || o.TaskDefinition().Family.Unknown() && !o.Fragment
+			p.nameless = p.nameless || o.TaskDefinition().Family.Unknown() && !o.Fragment && len(o.Root.Members) > 0
 		case !p.known(family, o):
 			p.families[family] = append(p.families[family], o)
 		}
