@@ -25,20 +25,35 @@ var All = sync.OnceValue(func() []*rules.Rule {
 	return all
 })
 
-// Find finds a rule by its name or one of its aliases, in any letter case.
+// Find finds a rule by its name.
 func Find(name string) (*rules.Rule, bool) {
+	i, ok := slices.BinarySearchFunc(All(), name, func(r *rules.Rule, name string) int { return strings.Compare(r.Name, name) })
+	if !ok {
+		return nil, false
+	}
+	return All()[i], true
+}
+
+// ByName are the rules of a name or an alias, in any letter case. An alias may be that of several: other tools check
+// more than one thing under one id.
+func ByName(word string) []*rules.Rule {
+	var found []*rules.Rule
 	for _, r := range All() {
-		if strings.EqualFold(r.Name, name) || slices.ContainsFunc(r.Aliases, func(a string) bool { return strings.EqualFold(a, name) }) {
-			return r, true
+		same := func(name string) bool { return strings.EqualFold(name, word) }
+		if same(r.Name) {
+			return []*rules.Rule{r}
+		}
+		if slices.ContainsFunc(r.Aliases, same) {
+			found = append(found, r)
 		}
 	}
-	return nil, false
+	return found
 }
 
 // Resolve finds the rules that a word on the command line means: a rule, an alias or a whole category.
 func Resolve(word string) ([]*rules.Rule, error) {
-	if r, ok := Find(word); ok {
-		return []*rules.Rule{r}, nil
+	if found := ByName(word); found != nil {
+		return found, nil
 	}
 	var found []*rules.Rule
 	names := make([]string, 0, len(All()))

@@ -26,15 +26,16 @@ func newExplain(stdio IO) *cobra.Command {
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			word := strings.Join(args, " ")
-			if r, ok := catalog.Find(word); ok {
-				return explain(stdio, r)
+			found := catalog.ByName(word)
+			if found == nil {
+				found = catalog.ByAWSError(word)
 			}
-			if found := catalog.ByAWSError(word); len(found) > 0 {
-				for _, r := range found {
-					if err := explain(stdio, r); err != nil {
-						return err
-					}
+			for _, r := range found {
+				if err := explain(stdio, r); err != nil {
+					return err
 				}
+			}
+			if found != nil {
 				return nil
 			}
 			if strings.Contains(word, " ") {

@@ -22,6 +22,7 @@ type File struct {
 
 	once   sync.Once
 	starts []int // byte offset of each line's first byte
+	ascii  bool  // every byte is one column, whatever a column counts
 
 	masks maskSet
 }
@@ -96,6 +97,9 @@ func (f *File) Position(offset int, unit Unit) Position {
 	starts := f.lineStarts()
 	offset = max(f.bom, min(offset, len(f.Bytes)))
 	line := sort.Search(len(starts), func(i int) bool { return starts[i] > offset }) - 1
+	if f.ascii { // a file may be one long line with many findings
+		return Position{line + 1, offset - starts[line] + 1}
+	}
 	if unit == CodePoints && !f.IsUTF16() {
 		return Position{line + 1, utf8.RuneCount(f.Bytes[starts[line]:f.runeEnd(offset)]) + 1}
 	}
@@ -162,6 +166,7 @@ func (f *File) Slice(r Range) string {
 func (f *File) lineStarts() []int {
 	f.once.Do(func() {
 		f.starts = []int{f.bom}
+		f.ascii = !f.IsUTF16() && !bytes.ContainsFunc(f.Bytes[f.bom:], func(r rune) bool { return r >= utf8.RuneSelf })
 		for at := f.bom; at < len(f.Bytes); {
 			r, size := f.runeAt(at)
 			at += size
