@@ -18,8 +18,8 @@ const maxDescription = 1024
 func sarifRule(r *rules.Rule) *sarif.ReportingDescriptor {
 	title := sentence(r.Title)
 	summary := title
-	page := rules.Page(r.Name)
-	if p := firstParagraph(page); p != "" {
+	body := rules.Body(r.Name) // the table of facts says again what the fields say
+	if p := firstParagraph(body); p != "" {
 		summary = p
 	}
 	rule := sarif.NewRule(r.Name).
@@ -29,8 +29,8 @@ func sarifRule(r *rules.Rule) *sarif.ReportingDescriptor {
 		WithTextHelp(summary).
 		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(levels[r.Severity])).
 		WithProperties(ruleProperties(r))
-	if page != "" {
-		rule.WithTextHelp(summary + "\n\n" + r.URL()).WithMarkdownHelp(page).WithHelpURI(r.URL())
+	if body != "" {
+		rule.WithTextHelp(summary + "\n\n" + r.URL()).WithMarkdownHelp("# " + r.Name + "\n\n" + body).WithHelpURI(r.URL())
 	}
 	return rule
 }
