@@ -2,6 +2,7 @@
 package analyzers
 
 import (
+	"github.com/ecslint/ecslint/analyzers/command"
 	"github.com/ecslint/ecslint/analyzers/project"
 	"github.com/ecslint/ecslint/analyzers/service"
 	"github.com/ecslint/ecslint/analyzers/taskdefinition"
@@ -12,6 +13,7 @@ import (
 var bySubject = map[ecs.Type][]*analysis.Analyzer{
 	ecs.TypeTaskDefinition: taskdefinition.All,
 	ecs.TypeService:        service.All,
+	ecs.TypeCommand:        command.All,
 }
 
 // For are the analyzers that read objects of a type: those of its subject, and those that read across objects.
@@ -22,7 +24,7 @@ func For(t ecs.Type) []*analysis.Analyzer {
 // All are all analyzers.
 func All() []*analysis.Analyzer {
 	var all []*analysis.Analyzer
-	for _, list := range [][]*analysis.Analyzer{taskdefinition.All, service.All, project.All} {
+	for _, list := range [][]*analysis.Analyzer{taskdefinition.All, service.All, command.All, project.All} {
 		all = append(all, list...)
 	}
 	return all

@@ -19,6 +19,8 @@ const module = "github.com/ecslint/ecslint/"
 var doors = map[string][]string{
 	"github.com/open-policy-agent/opa":         {"internal/rego"},
 	"github.com/owenrumney/go-sarif/v2":        {"internal/report"},
+	"go.yaml.in/yaml/v3":                       {"internal/syntax/yaml"},
+	"github.com/yuin/goldmark":                 {"internal/syntax/markdown"},
 	"mvdan.cc/sh/v3":                           {"internal/syntax/shell"},
 	"github.com/sourcegraph/jsonrpc2":          {"internal/lsp"},
 	"github.com/spf13/cobra":                   {"internal/cli"},

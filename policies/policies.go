@@ -5,7 +5,7 @@ import "embed"
 
 // Files are the policies: lib/ and one folder for each subject, one rule in each file.
 //
-//go:embed lib/*.rego taskdefinition/*.rego
+//go:embed lib/*.rego service/*.rego taskdefinition/*.rego
 var Files embed.FS
 
 // Metadata is the metadata of all rules as a JSON list, generated from the METADATA comments: knowing the rules

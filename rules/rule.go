@@ -28,9 +28,10 @@ type Rule struct {
 type Engine string
 
 const (
-	Go   Engine = "go"
-	Rego Engine = "rego"
-	Host Engine = "host" // the program itself: syntax, files, failures
+	Go     Engine = "go"
+	Rego   Engine = "rego"
+	Schema Engine = "schema" // the JSON Schemas of the API's inputs
+	Host   Engine = "host"   // the program itself: syntax, files, failures
 )
 
 // Category groups rules by what they protect.

@@ -5,5 +5,10 @@ import "github.com/ecslint/ecslint/internal/analysis"
 
 // All are the analyzers across objects, sorted by name.
 var All = []*analysis.Analyzer{
+	pushedImageNotDeployed,
+	redeploySameTag,
+	splitListItem,
+	staleRevision,
 	unknownLoadBalancerTarget,
+	unknownRenderContainer,
 }

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/analysis"
@@ -50,20 +49,16 @@ func checkTarget(p *analysis.Pass, lb ecs.LoadBalancer, td *ecs.Object) {
 		return
 	}
 	containers := td.TaskDefinition().ContainerDefinitions
-	var names []string
-	unknown := []analysis.Unknowable{containers}
+	var all containerNames
 	for _, c := range containers.Items {
-		switch other, ok := c.Name.Get(); {
-		case ok && other == name:
-			checkTargetPort(p, lb, c)
-			return
-		case ok:
-			names = append(names, strconv.Quote(other))
-		default:
-			unknown = append(unknown, c.Name)
-		}
+		all = append(all, c.Name)
 	}
-	if len(names) == 0 || !p.Known(unknown...) {
+	at, names, unknown := all.find(name)
+	if at >= 0 {
+		checkTargetPort(p, lb, containers.Items[at])
+		return
+	}
+	if len(names) == 0 || !p.Known(append(unknown, containers)...) {
 		return
 	}
 	p.Reportf(lb.ContainerName, "the load balancer targets container %q, which the task definition doesn't have: it has %s", name, strings.Join(names, ", ")).

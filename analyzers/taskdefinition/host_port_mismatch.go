@@ -2,9 +2,12 @@ package taskdefinition
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/fix"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -55,7 +58,9 @@ func checkHostPortMatches(p *analysis.Pass, m ecs.PortMapping) {
 	if host == 0 {
 		message = fmt.Sprintf("host port 0 asks for a free port, which network mode %s doesn't give: it must be absent or %d", mode, container)
 	}
-	b := p.Reportf(m.HostPort, "%s", message).Help(`remove "hostPort", or set it to %d`, container)
+	b := p.Reportf(m.HostPort, "%s", message).Help(`remove "hostPort", or set it to %d`, container).
+		Fix(diag.Fix{Message: fmt.Sprintf(`set "hostPort" to %d`, container), Edits: fix.Replace(m.HostPort, strconv.FormatInt(container, 10))}).
+		Fix(diag.Fix{Message: `remove "hostPort"`, Edits: fix.Remove(m.HostPort)})
 	if host == 0 && mode == hostMode {
 		b.Severity(rules.Warning) // no answer of AWS to this is known
 		return

@@ -51,18 +51,9 @@ func dependencyText(name string) string {
 }
 
 func checkDependencyTarget(p *analysis.Pass, c ecs.ContainerDefinition, d ecs.ContainerDependency, name string) {
-	containers := p.TaskDefinition().ContainerDefinitions
-	if !p.Known(containers) {
+	names, complete := containerNames(p)
+	if !complete {
 		return
-	}
-	var names []string
-	for _, other := range containers.Items {
-		if !p.Known(other.Name) {
-			return
-		}
-		if n, ok := other.Name.Get(); ok {
-			names = append(names, n)
-		}
 	}
 	b := p.Reportf(d.ContainerName, "%s depends on %q, which is no container of this task definition", containerLabel(c), name).
 		Note("AWS refuses it: %q", dependencyText(name))

@@ -2,8 +2,9 @@ package taskdefinition
 
 import (
 	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
-	"github.com/ecslint/ecslint/internal/value"
+	"github.com/ecslint/ecslint/internal/fix"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -33,29 +34,38 @@ func checkSecretNames(p *analysis.Pass, c ecs.ContainerDefinition) {
 	if c.Secrets.Absent() {
 		return
 	}
-	variables := map[string]value.Located{}
+	variables := map[string]ecs.KeyValuePair{}
 	for _, e := range c.Environment.Items {
 		if name, ok := e.Name.Get(); p.Known(e.Name) && ok {
-			variables[name] = e.Name
+			variables[name] = e
 		}
 	}
-	secrets := map[string]value.Located{}
+	secrets := map[string]ecs.Secret{}
 	for _, s := range c.Secrets.Items {
 		name, ok := s.Name.Get()
 		if !p.Known(s.Name) || !ok {
 			continue
 		}
-		if variable := variables[name]; variable != nil {
+		if variable, ok := variables[name]; ok {
 			p.Reportf(s.Name, "%q is both a secret and an environment variable of %s", name, containerLabel(c)).
 				Help("keep the secret, and remove the variable from \"environment\"").
-				Related(variable, "the environment variable")
-		} else if secret := secrets[name]; secret != nil {
-			p.Reportf(s.Name, "secret %q is given twice in %s", name, containerLabel(c)).
+				Related(variable.Name, "the environment variable").
+				Fix(diag.Fix{Message: "remove the environment variable", Edits: fix.Remove(variable)})
+		} else if first, ok := secrets[name]; ok {
+			b := p.Reportf(s.Name, "secret %q is given twice in %s", name, containerLabel(c)).
 				Help("remove one of the two, or rename it").
-				Related(secret, "the first secret of this name")
-		}
-		if secrets[name] == nil {
-			secrets[name] = s.Name
+				Related(first.Name, "the first secret of this name")
+			if sameSecret(first, s) {
+				b.Fix(diag.Fix{Message: "remove the second of the two", Edits: fix.Remove(s)})
+			}
+		} else {
+			secrets[name] = s
 		}
 	}
+}
+
+func sameSecret(a, b ecs.Secret) bool {
+	from, ok := a.ValueFrom.Get()
+	other, known := b.ValueFrom.Get()
+	return ok && known && from == other
 }

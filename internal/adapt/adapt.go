@@ -13,7 +13,9 @@ type Result struct {
 	Tree       *syntax.Node     // the file's own tree, where it has one
 	Problems   []syntax.Problem // what is wrong with the text
 	References []Reference      // files that it names
+	Links      []Link           // what it says of other files
 	Why        string           // why there is no object in it
+	Closed     bool             // its objects link with each other only: a text that shows setups isn't one
 }
 
 // Format is the format that the objects were read as; "" without objects.
@@ -32,6 +34,9 @@ type Reference struct {
 	Why   string // why none was
 }
 
+// Link tells what file holds the task definition of the service in another one. Both are absolute paths.
+type Link struct{ Service, TaskDefinition string }
+
 // NewObject finishes a tree in AWS shape: placeholders become unknown, unset members absent.
 func NewObject(f *source.File, format string, t ecs.Type, operation string, root *syntax.Node) *ecs.Object {
 	normalize(root)
@@ -48,10 +53,10 @@ func Name(s string) source.Text {
 	return b.Text()
 }
 
-// normalize turns texts with placeholders into unknowns. A key with one may be any key.
+// normalize turns texts with placeholders, and what a tag computes, into unknowns. A key with one may be any key.
 func normalize(root *syntax.Node) {
 	root.Walk(func(n *syntax.Node) bool {
-		if n.Kind == syntax.String && syntax.HasPlaceholder(n.String()) {
+		if n.Tag != "" || n.Kind == syntax.String && syntax.HasPlaceholder(n.String()) {
 			n.Kind = syntax.Unknown
 		}
 		for _, m := range n.Members {

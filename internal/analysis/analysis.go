@@ -106,6 +106,15 @@ func (b *Builder) Note(format string, args ...any) *Builder {
 	return b
 }
 
+// Fix offers a way to make the finding go away, beside those that were offered before. One without edits can't be
+// made in this file.
+func (b *Builder) Fix(f diag.Fix) *Builder {
+	if len(f.Edits) > 0 {
+		b.d.Fixes = append(b.d.Fixes, f)
+	}
+	return b
+}
+
 // Related points at another place that the finding speaks of.
 func (b *Builder) Related(at value.Located, format string, args ...any) *Builder {
 	b.d.Related = append(b.d.Related, diag.Related{Range: at.Where().Range(), Message: fmt.Sprintf(format, args...)})

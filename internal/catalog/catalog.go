@@ -11,6 +11,7 @@ import (
 	"github.com/ecslint/ecslint/analyzers"
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/rego"
+	"github.com/ecslint/ecslint/internal/schema"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -21,6 +22,7 @@ var All = sync.OnceValue(func() []*rules.Rule {
 		all = append(all, a.Rule)
 	}
 	all = append(all, rego.Metadata()...)
+	all = append(all, schema.Rules()...)
 	slices.SortFunc(all, func(a, b *rules.Rule) int { return strings.Compare(a.Name, b.Name) })
 	return all
 })
@@ -63,8 +65,8 @@ func Resolve(word string) ([]*rules.Rule, error) {
 			found = append(found, r)
 		}
 	}
-	if found != nil {
-		return found, nil
+	if found != nil || slices.Contains(rules.Categories, rules.Category(word)) {
+		return found, nil // a category may have no rules
 	}
 	for _, c := range rules.Categories {
 		names = append(names, string(c))

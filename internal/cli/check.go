@@ -29,6 +29,7 @@ type checkFlags struct {
 	explainFiles          bool
 	quiet                 bool
 	jobs                  int
+	fixes                 fixFlags
 }
 
 func newCheck(stdio IO) *cobra.Command {
@@ -38,6 +39,7 @@ func newCheck(stdio IO) *cobra.Command {
 		Short: "Check files and folders; - is standard input (the default command)",
 		Example: `  ecslint check .
   ecslint check --format text --format sarif=ecslint.sarif deploy/
+  ecslint check --fix --unsafe-fixes task-definition.json
   aws ecs describe-task-definition --task-definition web | ecslint check -`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, stdio, args) },
 	}
@@ -54,6 +56,7 @@ func newCheck(stdio IO) *cobra.Command {
 	flags.BoolVar(&f.showUndecided, "show-undecided", false, "list the places where a rule can't decide")
 	flags.BoolVar(&f.explainFiles, "explain-files", false, "say on standard error why each file was taken or left out")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary")
+	f.fixes.add(flags)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "how many files and objects to work on at once (default: one per core)")
 	return c
 }
@@ -82,18 +85,25 @@ func (f *checkFlags) run(c *cobra.Command, stdio IO, paths []string) error {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	result := engine.Run(c.Context(), engine.Options{
+	o := engine.Options{
 		Dir: stdio.Dir, Paths: paths, Project: f.project, Stdin: stdio.In, StdinName: f.stdinName, Rules: on, Jobs: f.jobs,
-	})
-	if err := c.Context().Err(); err != nil {
+	}
+	if f.fixes.diff {
+		return f.showDiff(c.Context(), stdio, o)
+	}
+	result, fixed, err := f.check(c.Context(), stdio, o)
+	if err != nil {
 		return err // what was found is only a part
+	}
+	if f.fixes.write && slices.Contains(paths, "-") {
+		stdio.Out, stdio.Terminal = stdio.Err, 0 // standard output has the fixed text
 	}
 	f.explain(stdio.Err, result)
 	writeFailures(stdio.Err, result.Failures)
-	if err := f.write(stdio, outputs, result, on); err != nil {
+	if err := f.write(stdio, outputs, reportOf(result, on, fixed)); err != nil {
 		return err
 	}
-	return f.exitCode(result, level)
+	return f.exitCode(result, fixed, level)
 }
 
 // validate refuses flags whose value says nothing, or that would be ignored.
@@ -106,12 +116,15 @@ func (f *checkFlags) validate(paths []string) error {
 	case f.stdinName != "" && !slices.Contains(paths, "-"):
 		return errors.New("--stdin-filename: no path is -, which reads standard input")
 	}
-	return nil
+	return f.validateFixes()
 }
 
-func (f *checkFlags) exitCode(result *engine.Result, level rules.Severity) error {
+func (f *checkFlags) exitCode(result *engine.Result, fixed int, level rules.Severity) error {
 	if len(result.Failures) > 0 {
 		return exit(ExitFailure)
+	}
+	if fixed > 0 && f.fixes.exitNonZero {
+		return exit(ExitFindings)
 	}
 	for _, d := range result.Findings {
 		if d.Severity >= level && !f.exitZero {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/engine"
 	"github.com/ecslint/ecslint/internal/source"
@@ -63,12 +64,14 @@ func dumped(o *ecs.Object) dumpedObject {
 		Type: o.Type, Operation: o.Operation, File: o.File.Name, Format: o.Format, Output: o.Output,
 		Line: line(o.Root.Range), Unread: []dumpedUnread{},
 	}
-	d.Name, _ = o.Name()
+	name, _ := o.Name()
+	d.Name, _ = diag.MaskNames(o.File, name, "")
 	var b bytes.Buffer
 	writeNode(&b, o.Root)
 	d.Root = b.Bytes()
 	for _, u := range o.AllUnread() {
-		d.Unread = append(d.Unread, dumpedUnread{u.At, line(u.Range), u.Why})
+		_, at := diag.MaskNames(o.File, "", u.At)
+		d.Unread = append(d.Unread, dumpedUnread{at, line(u.Range), u.Why})
 	}
 	return d
 }
@@ -89,7 +92,7 @@ func writeNode(b *bytes.Buffer, n *syntax.Node) {
 			if i > 0 {
 				b.WriteByte(',')
 			}
-			writeString(b, m.Key.String())
+			writeString(b, m.Key.Text.Masked())
 			b.WriteByte(':')
 			writeNode(b, m.Value)
 		}

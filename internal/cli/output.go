@@ -9,6 +9,7 @@ import (
 	"github.com/ecslint/ecslint/internal/catalog"
 	"github.com/ecslint/ecslint/internal/engine"
 	"github.com/ecslint/ecslint/internal/report"
+	"github.com/ecslint/ecslint/rules"
 )
 
 // output is one report: a format, and a file or standard output.
@@ -53,8 +54,7 @@ func parseOutputs(words []string) ([]output, error) {
 	return outputs, nil
 }
 
-func (f *checkFlags) write(stdio IO, outputs []output, result *engine.Result, on map[string]bool) error {
-	r := reportOf(result, on)
+func (f *checkFlags) write(stdio IO, outputs []output, r *report.Result) error {
 	for _, out := range outputs {
 		warnings, err := f.writeOne(stdio, out, r)
 		if err != nil {
@@ -69,6 +69,7 @@ func (f *checkFlags) write(stdio IO, outputs []output, result *engine.Result, on
 
 func (f *checkFlags) writeOne(stdio IO, out output, r *report.Result) (warnings []string, err error) {
 	options := report.Options{SARIFRoot: sarifRoot(stdio.Dir), ShowUndecided: f.showUndecided, Quiet: f.quiet}
+	options.FailLevel, _ = rules.ParseSeverity(f.failLevel) // refused before where it is none
 	if out.file == "" {
 		options.Color = stdio.useColor(f.color)
 		options.Width = stdio.Terminal
@@ -83,9 +84,9 @@ func (f *checkFlags) writeOne(stdio IO, out output, r *report.Result) (warnings 
 	return report.Write(file, out.format, r, options)
 }
 
-func reportOf(result *engine.Result, on map[string]bool) *report.Result {
+func reportOf(result *engine.Result, on map[string]bool, fixed int) *report.Result {
 	r := &report.Result{Findings: result.Findings, Checked: len(result.Objects), Undecided: len(result.Undecided), Version: version()}
-	r.Files = filesOf(result)
+	r.Files, r.Fixed = filesOf(result), fixed
 	for _, u := range result.Undecided {
 		r.UndecidedPlaces = append(r.UndecidedPlaces, report.UndecidedPlace(u))
 	}

@@ -17,9 +17,9 @@ func Suggest(word string, among []string) (string, bool) {
 	return best, bestDistance <= limit
 }
 
-func fold(s string) []rune {
-	return []rune(strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(s)))
-}
+var separators = strings.NewReplacer("-", "", "_", "")
+
+func fold(s string) []rune { return []rune(strings.ToLower(separators.Replace(s))) }
 
 // distance counts the letters to insert, remove, replace or swap with their neighbour between a and b. What is at
 // least enough is not counted on: enough is the answer.

@@ -18,18 +18,23 @@ const (
 	TypeTaskDefinition Type = "taskdefinition"
 	TypeService        Type = "service"
 	TypeTask           Type = "task"
+	TypeCommand        Type = "command"
+	TypeAction         Type = "action"
 )
 
 var typeNames = map[Type]string{
 	TypeTaskDefinition: "task definition",
 	TypeService:        "service",
 	TypeTask:           "task",
+	TypeCommand:        "command",
+	TypeAction:         "action",
 }
 
 // String is the type in plain words.
 func (t Type) String() string { return typeNames[t] }
 
-// Object is one task definition, service or task: a tree in the shape of the API's input, wherever it came from.
+// Object is one task definition, service or task: a tree in the shape of the API's input, wherever it came from. Beside
+// them a command is one, in the shape of Call.
 type Object struct {
 	Type      Type
 	Operation string       // the API operation whose input it is, as in CreateService
@@ -39,13 +44,28 @@ type Object struct {
 	Ordinal   int          // 1-based, among the objects of its type in its file
 	Output    bool         // it is saved output of a describe call, not an input
 	Fragment  bool         // it is only a part: a bare list of containers
+	Given     Given        // who gives it to AWS, as far as that is in sight
 	Unread    []Unread     // what stands in the source and isn't in Root
+
+	// TaskDefinitionPath is the absolute path of the file that holds the task definition of a service, where a
+	// configuration of both says so; else "".
+	TaskDefinitionPath string
 
 	once           sync.Once
 	taskDefinition *TaskDefinition
 	service        *Service
 	task           *Task
+	call           *Call
 }
+
+// Given tells who gives an object to AWS.
+type Given uint8
+
+const (
+	InFile    Given = iota // nobody in sight: what reads the file may drop or add keys
+	ByOptions              // a call of the AWS CLI, by its options
+	ByInput                // a call of the AWS CLI, by --cli-input-json or --cli-input-yaml and options beside it
+)
 
 // Unread is a part of the source that no object holds, and why.
 type Unread struct {
@@ -62,7 +82,7 @@ func (o *Object) Label() string {
 	return o.Type.String() + " #" + strconv.Itoa(o.Ordinal)
 }
 
-// Name is the family of a task definition, the name of a service; false where it isn't known.
+// Name is the family of a task definition, the name of a service, a command in short; false where it isn't known.
 func (o *Object) Name() (string, bool) {
 	o.decode()
 	switch {
@@ -73,6 +93,8 @@ func (o *Object) Name() (string, bool) {
 			return name, true
 		}
 		return o.service.Service.Get()
+	case o.call != nil:
+		return o.call.String(), true
 	}
 	return "", false
 }
@@ -85,6 +107,9 @@ func (o *Object) Service() *Service { o.decode(); return o.service }
 
 // Task is the decoded input of RunTask or StartTask; nil for objects of another type.
 func (o *Object) Task() *Task { o.decode(); return o.task }
+
+// Call is the decoded command; nil for objects of another type.
+func (o *Object) Call() *Call { o.decode(); return o.call }
 
 func (o *Object) decode() {
 	o.once.Do(func() {
@@ -99,6 +124,9 @@ func (o *Object) decode() {
 		case TypeTask:
 			v := decodeTask(root)
 			o.task = &v
+		case TypeCommand:
+			v := decodeCall(root)
+			o.call = &v
 		}
 	})
 }

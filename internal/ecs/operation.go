@@ -32,6 +32,15 @@ func OperationOf(subcommand string) (Operation, bool) {
 	return operations[i], true
 }
 
+// OperationNamed finds an operation by the API's name for it.
+func OperationNamed(name string) (Operation, bool) {
+	i := slices.IndexFunc(operations, func(o Operation) bool { return o.Name == name })
+	if i < 0 {
+		return Operation{}, false
+	}
+	return operations[i], true
+}
+
 // Option finds an option by its name, without the dashes.
 func (o Operation) Option(name string) (Option, bool) {
 	for _, option := range o.Options {

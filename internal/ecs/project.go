@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/value"
 )
 
@@ -43,12 +44,16 @@ func NewProject(objects []*Object) *Project {
 // TaskDefinitionOf is the task definition that a service or task names; nil where it isn't among the objects, or
 // where that can't be told: a fixed revision may be an older one than the file holds.
 func (p *Project) TaskDefinitionOf(o *Object) *Object {
-	name, ok := o.taskDefinitionName().Get()
+	if o.TaskDefinitionPath != "" {
+		return p.only(func(f *source.File) bool { return f.Path == o.TaskDefinitionPath })
+	}
+	name, ok := o.TaskDefinitionName().Get()
 	if !ok {
 		return nil
 	}
 	if strings.HasSuffix(name, ".json") {
-		return p.inFile(o, name)
+		beside := path.Join(path.Dir(o.File.Name), name)
+		return p.only(func(f *source.File) bool { return f.Name == beside })
 	}
 	family, revision := SplitTaskDefinition(name)
 	candidates := p.families[family]
@@ -75,11 +80,11 @@ func (p *Project) known(family string, o *Object) bool {
 // UsersOf are the services and tasks that name a task definition.
 func (p *Project) UsersOf(td *Object) []*Object { return p.users[td] }
 
-// inFile finds the only task definition of a file that is named relative to the file of o.
-func (p *Project) inFile(o *Object, name string) *Object {
+// only finds the only task definition of a file.
+func (p *Project) only(isFile func(*source.File) bool) *Object {
 	var found *Object
 	for _, td := range p.Objects {
-		if td.Type == TypeTaskDefinition && td.File.Name == path.Join(path.Dir(o.File.Name), name) {
+		if td.Type == TypeTaskDefinition && isFile(td.File) {
 			if found != nil {
 				return nil
 			}
@@ -100,7 +105,8 @@ func SplitTaskDefinition(name string) (family, revision string) {
 	return family, revision
 }
 
-func (o *Object) taskDefinitionName() value.Value[string] {
+// TaskDefinitionName is what a service or task runs, as it is written; absent for objects of another type.
+func (o *Object) TaskDefinitionName() value.Value[string] {
 	switch o.Type {
 	case TypeService:
 		return o.Service().TaskDefinition

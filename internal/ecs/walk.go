@@ -59,25 +59,35 @@ func (w *walker) member(n *syntax.Node, at string, m MemberShape) {
 	}
 }
 
-// outputs are the shapes that describe calls give back, with the operations whose inputs describe the same thing.
-var outputs = []struct {
+// output is a shape that describe calls give back, with the operations whose inputs describe the same thing.
+type output struct {
 	shape  string
 	inputs []string
-}{
+}
+
+var outputs = []output{
 	{"TaskDefinition", []string{"RegisterTaskDefinition"}},
 	{"Service", []string{"CreateService", "UpdateService"}},
 }
 
+// OutputOnly reports a member that describe calls give back and that no input for the same thing takes. The operation
+// is one whose input describes it, as in RegisterTaskDefinition.
+func OutputOnly(operation, member string) bool {
+	return slices.ContainsFunc(outputs, func(o output) bool {
+		return slices.Contains(o.inputs, operation) && HasMember(o.shape, member) &&
+			!slices.ContainsFunc(o.inputs, func(input string) bool { return HasMember(input, member) })
+	})
+}
+
 func whyUnread(shape, member string) string {
-	for _, o := range outputs {
-		if slices.Contains(o.inputs, shape) && has(o.shape, member) && !slices.ContainsFunc(o.inputs, func(input string) bool { return has(input, member) }) {
-			return "only in output of describe calls"
-		}
+	if OutputOnly(shape, member) {
+		return "only in output of describe calls"
 	}
 	return "not a member of " + shape + " in the AWS API"
 }
 
-func has(shape, member string) bool {
+// HasMember reports a member of a structure, or of the input of an operation.
+func HasMember(shape, member string) bool {
 	s, _ := ShapeOf(shape)
 	_, ok := s.Member(member)
 	return ok

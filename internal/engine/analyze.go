@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -10,7 +11,9 @@ import (
 	"github.com/ecslint/ecslint/internal/catalog"
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/fix"
 	"github.com/ecslint/ecslint/internal/rego"
+	"github.com/ecslint/ecslint/internal/schema"
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/syntax/json"
@@ -19,9 +22,15 @@ import (
 
 // analyze runs all rules over the objects of all reported files.
 func (e *run) analyze(ctx context.Context, units []*unit) {
+	linkFiles(units)
 	var all []*ecs.Object
+	closed := map[*source.File]*ecs.Project{}
 	for _, u := range units {
-		all = append(all, u.result.Objects...)
+		if u.result.Closed {
+			closed[u.file] = ecs.NewProject(u.result.Objects)
+		} else {
+			all = append(all, u.result.Objects...)
+		}
 		if !u.reported {
 			continue
 		}
@@ -29,23 +38,26 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 		e.result.Files = append(e.result.Files, u.summary())
 		e.reportProblems(u)
 	}
-	project := ecs.NewProject(all)
+	whole := ecs.NewProject(all)
 	objects := e.result.Objects
+	fed := schema.FedFiles(all)
 	e.parallel(len(objects), func(i int) {
 		if ctx.Err() != nil {
 			return
 		}
+		project := cmp.Or(closed[objects[i].File], whole)
 		for _, a := range analyzers.For(objects[i].Type) {
 			if e.Rules[a.Rule.Name] {
 				e.runAnalyzer(a, objects[i], project)
 			}
 		}
+		e.runSchema(objects[i], fed)
 		e.runPolicies(ctx, objects[i], project)
 	})
 }
 
 func (e *run) runAnalyzer(a *analysis.Analyzer, o *ecs.Object, project *ecs.Project) {
-	defer e.survive(a.Rule.Name, o)
+	defer e.survive("rule "+a.Rule.Name, o)
 	pass := analysis.NewPass(a, o, project)
 	a.Run(pass)
 	e.report(pass.Findings()...)
@@ -54,10 +66,10 @@ func (e *run) runAnalyzer(a *analysis.Analyzer, o *ecs.Object, project *ecs.Proj
 
 func (e *run) runPolicies(ctx context.Context, o *ecs.Object, project *ecs.Project) {
 	const policies = "policies"
-	defer e.survive(policies, o)
+	defer e.survive("the policies", o)
 	links := rego.Links{TaskDefinition: project.TaskDefinitionOf(o)}
 	findings, undecided, err := e.rego.Evaluate(ctx, o, links)
-	if err != nil {
+	if err != nil && ctx.Err() == nil {
 		e.broken("the policies", o, err)
 	}
 	e.report(findings...)
@@ -85,11 +97,20 @@ func (e *run) reportProblems(u *unit) {
 
 func problemFinding(p syntax.Problem) diag.Diagnostic {
 	rule, _ := catalog.Find(p.Rule)
-	d := diag.Diagnostic{Rule: p.Rule, Severity: rule.Severity, Message: p.Message, Help: p.Help, Range: p.Range}
+	d := diag.Diagnostic{
+		Rule: p.Rule, Severity: rule.Severity, Message: p.Message, Help: p.Help, Range: p.Range, Fixes: fix.OfProblem(p),
+	}
 	if !p.Related.IsZero() {
 		d.Related = []diag.Related{{Range: p.Related, Message: "the first one"}}
 	}
 	return d
+}
+
+// keepOwnFixes drops fixes that would change another file than the one that the finding is in.
+func keepOwnFixes(d *diag.Diagnostic) {
+	d.Fixes = slices.DeleteFunc(d.Fixes, func(f diag.Fix) bool {
+		return slices.ContainsFunc(f.Edits, func(e source.Edit) bool { return e.Range.File != d.File() })
+	})
 }
 
 // supersede drops a finding where a stronger rule spoke of the same node.

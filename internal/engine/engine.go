@@ -25,7 +25,7 @@ type Options struct {
 	Project   string            // folder that links are read from beside the paths; "" for none
 	Stdin     io.Reader         // read when a path is "-"
 	StdinName string            // what standard input is called
-	Overlay   map[string][]byte // unsaved content by absolute path; it wins over the disk
+	Overlay   map[string][]byte // unsaved content by absolute path, "" for a nameless standard input; it wins over the disk
 	Rules     map[string]bool   // rules that are on, by name
 	Jobs      int               // how many run at once; 0 for one per core
 	Undecided bool              // keep the places that stay undecided, not only their number
@@ -48,6 +48,11 @@ type File struct {
 	Why     string // why it holds none
 	Unread  bool   // it was not looked into, and nothing says that it may be left out
 	Format  string
+
+	Source *source.File // its content; nil where it wasn't read
+	Root   string       // folder that holds all that belongs to it
+	Stdin  bool         // it is standard input
+	Broken int          // syntax errors in it
 }
 
 // Undecided is a place where a rule can't decide because something is unknown.
@@ -221,7 +226,12 @@ func (e *run) finish(units []*unit) {
 	r.Findings = slices.DeleteFunc(r.Findings, func(d diag.Diagnostic) bool { return foreign(d.File()) })
 	r.Undecided = slices.DeleteFunc(r.Undecided, func(u Undecided) bool { return foreign(u.Range.File) })
 	for i := range r.Findings {
+		keepOwnFixes(&r.Findings[i])
 		r.Findings[i].Mask()
+	}
+	for i := range r.Undecided {
+		u := &r.Undecided[i]
+		u.Object, u.At = diag.MaskNames(u.Range.File, u.Object, u.At)
 	}
 	r.Findings = supersede(r.Findings)
 	diag.Sort(r.Findings)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/adapt"
 	"github.com/ecslint/ecslint/internal/adapt/awscli"
+	"github.com/ecslint/ecslint/internal/adapt/snippets"
 	"github.com/ecslint/ecslint/internal/secret"
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
@@ -23,7 +24,13 @@ type form struct {
 func forms() []form {
 	return []form{
 		{look.isJSONByName, (*run).readJSON},
+		{look.isYAML, (*run).readYAML},
 		{look.isShell, (*run).readShell},
+		{look.isMarkdown, snippet(snippets.ReadMarkdown)},
+		{look.isMakefile, snippet(snippets.ReadMakefile)},
+		{look.isPowerShell, snippet(snippets.ReadPowerShell)},
+		{look.isJenkinsfile, snippet(snippets.ReadJenkinsfile)},
+		{look.isPlainText, snippet(snippets.ReadPasted)},
 		{look.isJSON, (*run).readJSON},
 	}
 }
@@ -79,6 +86,9 @@ func (e *run) readJSON(u *unit) {
 		return
 	}
 	u.result = readJSON(u.file)
+	if len(u.result.Problems) > 0 { // comments, and what is broken, are in no tree
+		secret.MaskText(u.file.Text())
+	}
 	u.encoding()
 	u.keepProblems(e)
 }

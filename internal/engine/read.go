@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 
 	"github.com/ecslint/ecslint/internal/adapt"
 	"github.com/ecslint/ecslint/internal/ecs"
@@ -32,7 +33,17 @@ func (u *unit) summary() File {
 	return File{
 		Name: u.name, Named: u.named, Objects: len(u.result.Objects), Why: u.result.Why, Format: u.result.Format(),
 		Unread: u.tooLarge && !u.named,
+		Source: u.file, Root: u.root, Stdin: u.stdin, Broken: u.syntaxErrors(),
 	}
+}
+
+func (u *unit) syntaxErrors() (n int) {
+	for _, p := range slices.Concat(u.problems, u.result.Problems) {
+		if p.Rule == json.SyntaxError {
+			n++
+		}
+	}
+	return n
 }
 
 // load reads and parses the file of a candidate.
@@ -61,11 +72,11 @@ func (e *run) load(c candidate) *unit {
 
 // bytes reads a file, if it isn't too large.
 func (e *run) bytes(c candidate) (data []byte, tooLarge string, err error) {
-	if c.stdin {
-		return e.stdin, "", nil
-	}
 	if data, ok := e.Overlay[c.path]; ok {
 		return data, "", nil
+	}
+	if c.stdin {
+		return e.stdin, "", nil
 	}
 	info, err := os.Stat(c.path)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/syntax/json"
+	"github.com/ecslint/ecslint/internal/syntax/yaml"
 )
 
 // reference reads a file that a script names by file://. It is tried from the script's folder, then from the
@@ -21,7 +22,7 @@ func (e *run) reference(from *unit, name string) (*syntax.Node, adapt.Reference)
 		ref.Why = "lies outside of " + filepath.ToSlash(from.root)
 	case len(found) > 1:
 		ref.Why = "is there twice: beside the script and at the root"
-	case len(found) == 1 && !e.isJSON(found[0]):
+	case len(found) == 1 && !e.isDocument(found[0]):
 		ref.Why = "is not JSON"
 	}
 	if ref.Why != "" || len(found) == 0 {
@@ -36,9 +37,20 @@ func (e *run) reference(from *unit, name string) (*syntax.Node, adapt.Reference)
 	if u.result.Tree != nil {
 		return u.result.Tree.Clone(), ref // what reads the script may change it
 	}
-	tree, _ := json.Parse(u.file.Text())
+	tree := parseDocument(u.file)
 	secret.Mask(tree)
 	return tree, ref
+}
+
+// parseDocument reads a file of which nothing else was read. Of YAML the first document counts.
+func parseDocument(f *source.File) *syntax.Node {
+	if newLook(f).isYAML() {
+		if roots, _ := yaml.Parse(f.Text()); len(roots) > 0 {
+			return roots[0]
+		}
+	}
+	tree, _ := json.Parse(f.Text())
+	return tree
 }
 
 // lookUp finds the files that a name in a script may mean; outside tells that it can't mean any within the root.
@@ -65,15 +77,15 @@ func (e *run) lookUp(from *unit, name string) (found []string, outside bool) {
 	return found, outside
 }
 
-// isJSON reports a file that is read as JSON. Only such a file is opened for another one: two scripts that name
+// isDocument reports a file that is read as JSON or YAML. Only such a file is opened for another one: two scripts that name
 // each other would wait for each other forever.
-func (e *run) isJSON(path string) bool {
+func (e *run) isDocument(path string) bool {
 	data, _, err := e.bytes(candidate{path: path})
 	if err != nil {
 		return true // opening it says what is wrong
 	}
 	l := newLook(source.NewFile(path, path, data))
-	return l.isJSONByName() || !l.isShell() && l.isJSON()
+	return l.isJSONByName() || l.opensNothing() || !l.isShell() && l.isJSON()
 }
 
 // shown is how a file is named that no path of the call leads to.

@@ -12,9 +12,9 @@ import (
 )
 
 // survive turns a panic of a rule into one finding; the others go on.
-func (e *run) survive(rule string, o *ecs.Object) {
+func (e *run) survive(what string, o *ecs.Object) {
 	if p := recover(); p != nil {
-		e.broken("rule "+rule, o, fmt.Errorf("%v", p))
+		e.broken(what, o, fmt.Errorf("%v", p))
 	}
 }
 

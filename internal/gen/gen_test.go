@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 	"testing"
 )
 
@@ -22,13 +21,13 @@ func TestGeneratedFilesAreCurrent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for name, content := range files {
-			committed, err := os.ReadFile(filepath.Join(outDir, name))
+		for path, content := range files {
+			committed, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if !bytes.Equal(committed, content) {
-				t.Errorf("%s is not what the generator writes: run go generate ./internal/ecs", name)
+				t.Errorf("%s is not what the generator writes: run go generate ./internal/ecs", path)
 			}
 		}
 	}
@@ -65,5 +64,33 @@ func TestRefuses(t *testing.T) {
 	}}
 	if _, err := clash.union("AB", "A", "B"); err == nil {
 		t.Error("a member of two types is accepted")
+	}
+}
+
+func TestOverlayRefuses(t *testing.T) {
+	m := loadModel(t)
+	for name, change := range map[string]func(o *overlay){
+		"a member that the API doesn't have":  func(o *overlay) { o.Bounds[0].At = []string{"PortMapping.port"} },
+		"a bound beside $ref":                 func(o *overlay) { o.Bounds[0].At = []string{"ContainerDefinition.healthCheck"} },
+		"a member elsewhere that isn't there": func(o *overlay) { o.Elsewhere[0].At = []string{"Nothing.here"} },
+	} {
+		o, err := readOverlay()
+		if err != nil {
+			t.Fatal(err)
+		}
+		change(o)
+		if _, err := renderWith(m, o, nil); err == nil {
+			t.Errorf("%s is accepted", name)
+		}
+	}
+	for name, o := range map[string]overlay{
+		"a bound without a source":  {Bounds: []bounds{{At: []string{"PortMapping.hostPort"}, Severity: "error"}}},
+		"a bound without severity":  {Bounds: []bounds{{At: []string{"PortMapping.hostPort"}, Source: "x"}}},
+		"a pattern without words":   {Bounds: []bounds{{At: []string{"Tag.key"}, Severity: "error", Source: "x", keywords: keywords{Pattern: "a"}}}},
+		"a member with two entries": {Bounds: []bounds{{At: []string{"Tag.key", "Tag.key"}, Severity: "error", Source: "x"}}},
+	} {
+		if o.check() == nil {
+			t.Errorf("%s is accepted", name)
+		}
 	}
 }

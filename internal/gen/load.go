@@ -3,6 +3,9 @@ package main
 import (
 	"fmt"
 	"go/ast"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,6 +31,9 @@ func load() (*model, error) {
 			return nil, fmt.Errorf("%s has no module", p.PkgPath)
 		}
 		m.version = p.Module.Version
+		if m.date, err = releaseDate(p.Module); err != nil {
+			return nil, err
+		}
 		for _, f := range p.Syntax {
 			d.collect(f)
 		}
@@ -79,4 +85,17 @@ func (d *declarations) structures(m *model) error {
 
 func isRequired(doc *ast.CommentGroup) bool {
 	return strings.Contains(doc.Text(), "This member is required.")
+}
+
+// releaseDate is the day of a version, as the module's own list of changes gives it.
+func releaseDate(m *packages.Module) (string, error) {
+	changes, err := os.ReadFile(filepath.Join(m.Dir, "CHANGELOG.md"))
+	if err != nil {
+		return "", err
+	}
+	found := regexp.MustCompile(`(?m)^# ` + regexp.QuoteMeta(m.Version) + ` \((\d{4}-\d\d-\d\d)\)`).FindSubmatch(changes)
+	if found == nil {
+		return "", fmt.Errorf("no date of %s %s in its list of changes", m.Path, m.Version)
+	}
+	return string(found[1]), nil
 }

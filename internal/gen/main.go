@@ -1,5 +1,5 @@
-// Command gen reads the AWS SDK's source and writes the typed model and the name tables of package ecs. It is a
-// module of its own, so that the SDK never becomes a dependency of the product.
+// Command gen reads the AWS SDK's source and writes the typed model and the name tables of package ecs, and the JSON
+// Schemas of the API's inputs. It is a module of its own, so that the SDK never becomes a dependency of the product.
 package main
 
 import (
@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 )
 
-// outDir is where the generated files belong, seen from this folder.
+// outDir is where the generated Go files belong, seen from this folder.
 var outDir = filepath.Join("..", "ecs")
 
 func main() {
@@ -27,15 +27,15 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	for name, content := range files {
-		if err := os.WriteFile(filepath.Join(outDir, name), content, 0o644); err != nil {
+	for path, content := range files {
+		if err := os.WriteFile(path, content, 0o644); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// render is all generated files by name.
+// render is all generated files by path.
 func render(m *model) (map[string][]byte, error) {
 	typed, err := renderModel(m)
 	if err != nil {
@@ -45,5 +45,12 @@ func render(m *model) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[string][]byte{"zz_model.go": typed, "zz_shapes.go": tables}, nil
+	files, err := renderSchemas(m)
+	if err != nil {
+		return nil, err
+	}
+	files[filepath.Join(outDir, "zz_model.go")] = typed
+	files[filepath.Join(outDir, "zz_shapes.go")] = tables
+	files[filepath.Join(schemasDir, "model.lock")] = []byte(fmt.Sprintf("%s %s %s\n", sdk, m.version, m.date))
+	return files, nil
 }

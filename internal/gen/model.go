@@ -39,6 +39,7 @@ type structure struct {
 // model is the API as the SDK's source tells it.
 type model struct {
 	version    string // of the SDK's module, as in v1.104.0
+	date       string // when that version was made, as in 2026-11-04
 	structures map[string]*structure
 	enums      map[string][]string // sorted
 	operations []string            // names, sorted

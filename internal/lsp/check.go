@@ -15,6 +15,9 @@ func (s *server) findings(ctx context.Context, doc *document) ([]diag.Diagnostic
 		Project: s.folders.around(doc.path),
 		Overlay: s.documents.overlay(),
 	}
+	if doc.file {
+		r.Overlay[doc.path] = r.Text
+	}
 	result, err := protect(func() (any, error) { return s.check(ctx, r) })
 	found, _ := result.([]diag.Diagnostic)
 	if err != nil && len(found) > 0 {

@@ -13,7 +13,7 @@ import (
 	"github.com/ecslint/ecslint/rules"
 )
 
-var words = regexp.MustCompile(`BAD|ODD|SLOW|PANIC|FAIL|PROJECT|LINKED`)
+var words = regexp.MustCompile(`BAD|ODD|SLOW|PANIC|FAIL|PROJECT|LINKED|TYPO|RISKY`)
 
 // check stands for the engine; what it finds are words in capitals.
 func check(ctx context.Context, r lsp.CheckRequest) ([]diag.Diagnostic, error) {
@@ -35,6 +35,14 @@ func check(ctx context.Context, r lsp.CheckRequest) ([]diag.Diagnostic, error) {
 		case "PROJECT":
 			found = append(found, diag.Diagnostic{
 				Rule: "project", Severity: rules.Info, Message: "the project is " + r.Project, Range: source.Range{},
+			})
+		case "TYPO", "RISKY": // can be fixed
+			word := string(r.Text[m[0]:m[1]])
+			found = append(found, diag.Diagnostic{
+				Rule: "our-own", Severity: rules.Info, Message: "this can be fixed", Range: at, Fixes: []diag.Fix{
+					{Message: "remove it", Edits: []source.Edit{{Range: at}}},
+					{Message: "spell it right", Safe: word == "TYPO", Edits: []source.Edit{{Range: at, New: "é" + word[:2]}}},
+				},
 			})
 		case "LINKED":
 			found = append(found, linked(at, r.Overlay)...)

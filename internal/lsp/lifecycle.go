@@ -49,6 +49,9 @@ func (s *server) initialize(ctx context.Context, conn *jsonrpc2.Conn, r *jsonrpc
 		},
 		ServerInfo: serverInfo{Name: "ecslint", Version: s.options.Version},
 	}
+	if params.Capabilities.TextDocument.CodeAction.CodeActionLiteralSupport != nil {
+		result.Capabilities.CodeActionProvider = &codeActionOptions{CodeActionKinds: []string{kindQuickFix, kindFixAll}}
+	}
 	if s.session.pulls() {
 		result.Capabilities.DiagnosticProvider = &diagnosticOptions{Identifier: "ecslint", InterFileDependencies: true}
 	} else {

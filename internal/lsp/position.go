@@ -16,6 +16,9 @@ var (
 
 // position converts a byte offset of f.
 func (e encoding) position(f *source.File, offset int) position {
+	if offset < f.BOMRange().End {
+		return position{}
+	}
 	p := f.Position(offset, e.unit)
 	if p.Line == 1 && f.HasBOM() {
 		p.Column += e.bomWidth

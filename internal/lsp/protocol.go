@@ -42,6 +42,9 @@ type clientCapabilities struct {
 		Diagnostic *struct {
 			RelatedInformation bool `json:"relatedInformation"`
 		} `json:"diagnostic"`
+		CodeAction struct {
+			CodeActionLiteralSupport *struct{} `json:"codeActionLiteralSupport"`
+		} `json:"codeAction"`
 	} `json:"textDocument"`
 	Workspace struct {
 		DidChangeWatchedFiles struct {
@@ -50,6 +53,9 @@ type clientCapabilities struct {
 		Diagnostics struct {
 			RefreshSupport bool `json:"refreshSupport"`
 		} `json:"diagnostics"`
+		WorkspaceEdit struct {
+			DocumentChanges bool `json:"documentChanges"`
+		} `json:"workspaceEdit"`
 	} `json:"workspace"`
 }
 
@@ -67,6 +73,7 @@ type serverCapabilities struct {
 	PositionEncoding   string             `json:"positionEncoding"`
 	TextDocumentSync   textDocumentSync   `json:"textDocumentSync"`
 	DiagnosticProvider *diagnosticOptions `json:"diagnosticProvider,omitempty"`
+	CodeActionProvider *codeActionOptions `json:"codeActionProvider,omitempty"`
 	Workspace          workspaceOptions   `json:"workspace"`
 }
 

@@ -54,6 +54,7 @@ var notifications = map[string]notificationHandler{
 
 // requests run in goroutines of their own; initialize and shutdown don't, they belong to the lifecycle.
 var requests = map[string]requestHandler{
+	"textDocument/codeAction": (*server).codeAction,
 	"textDocument/diagnostic": (*server).documentDiagnostic,
 }
 

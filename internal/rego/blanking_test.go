@@ -4,27 +4,14 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/ecslint/ecslint/internal/diag"
+	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
 )
-
-const blankable = `{
-  "family": "shop", "networkMode": "awsvpc", "taskRoleArn": "arn:aws:iam::123456789012:role/shop",
-  "containerDefinitions": [
-    {"name": "web", "image": "nginx", "environment": [
-      {"name": "DB_PASSWORD", "value": "hunter2"},
-      {"name": "DB_PASSWORD", "value": "hunter2"},
-      {"name": "DB_URL", "value": "postgres://app:hunter2@db/shop"},
-      {"name": "STAGE", "value": "prod"}
-    ], "healthCheck": {"command": ["CMD", "true"], "interval": 30}},
-    {"name": "log", "image": "fluent-bit:latest", "dockerLabels": {"a": "b"}},
-    {"name": "log", "image": "redis:7", "environment": [{"name": "API_TOKEN", "value": "abcdefgh12345"}]}
-  ],
-  "volumes": [{"name": "data"}]
-}`
 
 type finger struct {
 	rule       string
@@ -34,24 +21,17 @@ type finger struct {
 // TestBlanking proves that no built-in policy fires on what it doesn't know: whatever part of an input is made
 // unknown, nothing new is found.
 func TestBlanking(t *testing.T) {
-	b := &blanking{t, New(all), "task.json", blankable}
-	original, nodes := b.original()
-	if len(original) != 6 {
-		t.Fatalf("%d findings", len(original))
+	for _, input := range blankables {
+		b := &blanking{t, New(all), input.name, input.text, input.parse}
+		original, nodes := b.original()
+		if len(original) != input.findings {
+			t.Fatalf("%s: %d findings", input.name, len(original))
+		}
+		for target := range nodes {
+			b.oneByOne(original, target)
+		}
+		b.atRandom(original, 300)
 	}
-	for target := 1; target < nodes; target++ {
-		b.check(original, "blanked", func(i int, n *syntax.Node) {
-			if i == target {
-				blank(n)
-			}
-		})
-		b.check(original, "cut", func(i int, n *syntax.Node) {
-			if i == target {
-				cut(n, 0)
-			}
-		})
-	}
-	b.atRandom(original, 300)
 }
 
 // TestBlankingOfTheCorpus does the same to real task definitions, where they are at hand.
@@ -66,7 +46,7 @@ func TestBlankingOfTheCorpus(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b := &blanking{t, h, file, string(text)}
+		b := &blanking{t, h, file, string(text), taskDefinition}
 		if original, _ := b.original(); len(original) > 0 {
 			b.atRandom(original, 4)
 		}
@@ -75,10 +55,11 @@ func TestBlankingOfTheCorpus(t *testing.T) {
 
 // blanking changes copies of one text.
 type blanking struct {
-	t    *testing.T
-	host *Host
-	name string
-	text string
+	t     *testing.T
+	host  *Host
+	name  string
+	text  string
+	parse func(text string) *ecs.Object
 }
 
 func (b *blanking) original() (found map[finger]bool, nodes int) {
@@ -89,7 +70,7 @@ func (b *blanking) original() (found map[finger]bool, nodes int) {
 // find evaluates the text after change has been called for each node and its number.
 func (b *blanking) find(change func(i int, n *syntax.Node)) map[finger]bool {
 	b.t.Helper()
-	object, i := taskDefinition(b.text), 0
+	object, i := b.parse(b.text), 0
 	object.Root.Walk(func(n *syntax.Node) bool { change(i, n); i++; return true })
 	findings, _, err := b.host.Evaluate(b.t.Context(), object, Links{})
 	if err != nil {
@@ -104,6 +85,26 @@ func (b *blanking) check(original map[finger]bool, how string, change func(i int
 		if !original[f] {
 			b.t.Errorf("%s: %s: a new finding %v", b.name, how, f)
 		}
+	}
+}
+
+// oneByOne knows less of one node: nothing; not all, and none, of its parts; not all, and one part less.
+func (b *blanking) oneByOne(original map[finger]bool, target int) {
+	b.t.Helper()
+	only := func(how string, change func(n *syntax.Node)) {
+		b.t.Helper()
+		b.check(original, how, func(i int, n *syntax.Node) {
+			if i == target {
+				change(n)
+			}
+		})
+	}
+	if target > 0 { // without a root there is nothing to judge
+		only("blanked", blank)
+	}
+	only("cut", func(n *syntax.Node) { cut(n, 0) })
+	for part := range mostParts {
+		only("one part less", func(n *syntax.Node) { drop(n, part) })
 	}
 }
 
@@ -135,6 +136,19 @@ func cut(n *syntax.Node, keep int) {
 		n.Items, n.Incomplete = n.Items[:min(keep, len(n.Items))], true
 	case syntax.Object:
 		n.Members, n.Incomplete = n.Members[:min(keep, len(n.Members))], true
+	}
+}
+
+// mostParts is more than any node of the inputs above has.
+const mostParts = 9
+
+// drop makes an object or a list incomplete, without its part number i if it has so many.
+func drop(n *syntax.Node, i int) {
+	switch n.Kind {
+	case syntax.Array:
+		n.Items, n.Incomplete = slices.Delete(n.Items, min(i, len(n.Items)), min(i+1, len(n.Items))), true
+	case syntax.Object:
+		n.Members, n.Incomplete = slices.Delete(n.Members, min(i, len(n.Members)), min(i+1, len(n.Members))), true
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/value"
+	"github.com/ecslint/ecslint/rules"
 )
 
 // finding is what a policy reports.
@@ -15,6 +16,8 @@ type finding struct {
 	message string
 	help    string
 	reads   []string // the places that decided it, besides at
+
+	severity rules.Severity // 0 for that of the rule
 }
 
 func decode(member any) (finding, error) {
@@ -26,6 +29,12 @@ func decode(member any) (finding, error) {
 	}
 	f := finding{at: at, message: message}
 	f.help, _ = object["help"].(string)
+	if level, ok := object["severity"]; ok {
+		var err error
+		if f.severity, err = rules.ParseSeverity(fmt.Sprint(level)); err != nil {
+			return finding{}, err
+		}
+	}
 	list, _ := object["reads"].([]any)
 	for _, read := range list {
 		if at, ok := read.(string); ok {

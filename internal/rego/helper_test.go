@@ -25,6 +25,12 @@ func taskDefinition(text string) *ecs.Object {
 	return adapt.NewObject(file, "json", ecs.TypeTaskDefinition, "RegisterTaskDefinition", root)
 }
 
+func service(text string) *ecs.Object {
+	object := taskDefinition(text)
+	object.Type, object.Operation = ecs.TypeService, "CreateService"
+	return object
+}
+
 // hostOf is a host of policies given as the name of the rule and the text below its import.
 func hostOf(t testing.TB, deadline time.Duration, texts map[string]string) *Host {
 	t.Helper()

@@ -27,10 +27,14 @@ const shop = `{
 
 func TestBuiltInPolicies(t *testing.T) {
 	found, undecided := evaluate(t, New(all), taskDefinition(shop), Links{})
-	const want = `warning containerDefinitions[web].image "nginx": container "web": the image has no tag: that means latest, which moves with every push [mutable-image-tag]
+	const want = `info containerDefinitions[web].logConfiguration "web": container "web": no logConfiguration: what the container prints is lost with it, unless its host collects logs [no-log-configuration]
+info containerDefinitions[web].readonlyRootFilesystem "web": container "web": the root file system is writable, as in all containers of the task [writable-root-file-system]
+warning containerDefinitions[web].image "nginx": container "web": the image has no tag: that means latest, which moves with every push [mutable-image-tag]
 warning containerDefinitions[web].environment[DB_PASSWORD].value "hunter2": container "web": the environment variable DB_PASSWORD holds a secret in plain text [plaintext-secret]
 warning containerDefinitions[web].environment[DB_URL].value "postgres://app:hunter2@db/shop": container "web": an environment variable holds the password of a URL in plain text [plaintext-secret]
+info containerDefinitions[log].logConfiguration "log": container "log": no logConfiguration: what the container prints is lost with it, unless its host collects logs [no-log-configuration]
 warning containerDefinitions[log].image "fluent-bit:latest": container "log": the image has the tag latest, which moves with every push [mutable-image-tag]
+info containerDefinitions[2].logConfiguration {: no logConfiguration: what the container prints is lost with it, unless its host collects logs [no-log-configuration]
 warning containerDefinitions[2].image "redis:latest": the image has the tag latest, which moves with every push [mutable-image-tag]
 `
 	if diff := cmp.Diff(want, found); diff != "" {
@@ -57,9 +61,9 @@ func TestNothingIsCompiledWithoutNeed(t *testing.T) {
 	for subject, load := range h.programs {
 		h.programs[subject] = func() (*program, error) { compiled++; return load() }
 	}
-	service := taskDefinition(`{"serviceName": "shop"}`)
-	service.Type = ecs.TypeService
-	for _, object := range []*ecs.Object{service, taskDefinition(`[]`), taskDefinition(``)} {
+	task := taskDefinition(`{"taskDefinition": "shop"}`)
+	task.Type = ecs.TypeTask
+	for _, object := range []*ecs.Object{task, taskDefinition(`[]`), taskDefinition(``)} {
 		if findings, _, err := h.Evaluate(t.Context(), object, Links{}); err != nil || findings != nil {
 			t.Errorf("%v %v", findings, err)
 		}
@@ -72,6 +76,20 @@ func TestNothingIsCompiledWithoutNeed(t *testing.T) {
 	}
 	if len(New(func(string) bool { return false }).Subjects()) > 0 {
 		t.Error("subjects of disabled policies")
+	}
+}
+
+func TestSeverityOfAFinding(t *testing.T) {
+	h := hostOf(t, time.Minute, map[string]string{
+		"lowered": `report contains finding.severity(finding.at(input, "family", "so"), "info")`,
+		"odd":     `report contains finding.severity(finding.at(input, "family", "so"), "fatal")`,
+	})
+	findings, _, err := h.Evaluate(t.Context(), taskDefinition(`{"family": "f"}`), Links{})
+	if got := render(findings); got != "info family \"f\": so [lowered]\n" {
+		t.Errorf("found:\n%s", got)
+	}
+	if err == nil || !strings.Contains(err.Error(), `policy odd: unknown severity "fatal"`) {
+		t.Errorf("error: %v", err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package rego
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -82,7 +83,7 @@ func (v *verdict) add(s subject, rule *rules.Rule, f finding, confirmed bool) er
 	}
 	v.certain = append(v.certain, diag.Diagnostic{
 		Rule:     rule.Name,
-		Severity: rule.Severity,
+		Severity: cmp.Or(f.severity, rule.Severity),
 		Message:  prefix(place) + f.message,
 		Range:    place.Range(),
 		Object:   object.Label(),

@@ -42,7 +42,10 @@ func (s subject) encode(w world) (input ast.Value, unknowns bool) {
 	link("taskDefinition", e.linked(s.links.TaskDefinition, taskDefinitionLink))
 	link("services", e.linkedList(s.links.Services, servicesLink))
 	root.Insert(ast.StringTerm(linksKey), ast.NewTerm(links))
-	source := ast.NewObject(pair("format", ast.StringTerm(s.object.Format)))
+	source := ast.NewObject(
+		pair("format", ast.StringTerm(s.object.Format)),
+		pair("operation", ast.StringTerm(s.object.Operation)),
+	)
 	if s.object.File != nil {
 		source.Insert(ast.StringTerm("file"), ast.StringTerm(s.object.File.Name))
 	}

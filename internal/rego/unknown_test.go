@@ -81,9 +81,8 @@ func TestLinks(t *testing.T) {
 	if found, undecided := evaluate(t, h, task, Links{}); found != "" || undecided != "family\n" {
 		t.Errorf("unknown links: found:\n%sundecided:\n%s", found, undecided)
 	}
-	service := taskDefinition(`{"serviceName": "s", "desiredCount": "12"}`)
-	service.Type, service.Operation = ecs.TypeService, "CreateService"
-	found, _ := evaluate(t, h, task, Links{TaskDefinition: task, Services: []*ecs.Object{service}})
+	many := service(`{"serviceName": "s", "desiredCount": "12"}`)
+	found, _ := evaluate(t, h, task, Links{TaskDefinition: task, Services: []*ecs.Object{many}})
 	const want = "warning taskRoleArn \"f\": no role [no-role]\nwarning desiredCount \"12\": many [many]\n"
 	if found != want {
 		t.Errorf("found:\n%s", found)
@@ -100,7 +99,7 @@ func TestInput(t *testing.T) {
 }`)}.encode(markers)
 	const want = `{"_at": "", "_links": {` +
 		`"services": {"_at": "_links.services", "_unknown": true}, "taskDefinition": {"_at": "_links.taskDefinition", "_unknown": true}}, ` +
-		`"_source": {"file": "task.json", "format": "json"}, "containerDefinitions": [{"_at": "containerDefinitions[web]", ` +
+		`"_source": {"file": "task.json", "format": "json", "operation": "RegisterTaskDefinition"}, "containerDefinitions": [{"_at": "containerDefinitions[web]", ` +
 		`"command": ["a", "", null], "cpu": 10, "dockerLabels": {"com.x": "true"}, "essential": false, ` +
 		`"logConfiguration": {"_at": "containerDefinitions[web].logConfiguration", ` +
 		`"logDriver": {"_at": "containerDefinitions[web].logConfiguration.logDriver", "_unknown": true}, ` +

@@ -20,7 +20,7 @@ func writeGitHub(w *bufio.Writer, r *Result, o Options) ([]string, error) {
 		d := &r.Findings[i]
 		properties := append(githubPlace(p, d.Range), "title="+githubProperty.Replace("ecslint ("+d.Rule+")"))
 		_, err := fmt.Fprintf(w, "::%s %s::%s\n", githubCommands[d.Severity], strings.Join(properties, ","),
-			githubData.Replace(githubMessage(d)))
+			githubData.Replace(fullMessage(d)))
 		if err != nil {
 			return nil, err
 		}
@@ -44,7 +44,8 @@ func githubPlace(p *paths, r source.Range) []string {
 	return properties
 }
 
-func githubMessage(d *diag.Diagnostic) string {
+// fullMessage is all that is said about a finding, one thing in each line.
+func fullMessage(d *diag.Diagnostic) string {
 	lines := []string{d.Message}
 	if d.Help != "" {
 		lines = append(lines, "help: "+d.Help)

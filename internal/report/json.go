@@ -35,6 +35,7 @@ type jsonFinding struct {
 	Help        string        `json:"help"`
 	Notes       []string      `json:"notes"`
 	Related     []jsonRelated `json:"related"`
+	Fixes       []jsonFix     `json:"fixes"`
 	URL         string        `json:"url"`
 	Fingerprint string        `json:"fingerprint"`
 }
@@ -88,7 +89,7 @@ func jsonFindings(r *Result, o Options) []jsonFinding {
 		f := jsonFinding{
 			Rule: d.Rule, Severity: d.Severity, Message: d.Message, jsonPlace: placeOf(d.Range),
 			Object: d.Object, At: d.At, Help: d.Help, Notes: append([]string{}, d.Notes...), Related: []jsonRelated{},
-			URL: pageURL(d.Rule), Fingerprint: names[i],
+			Fixes: jsonFixes(d), URL: pageURL(d.Rule), Fingerprint: names[i],
 		}
 		for _, related := range d.Related {
 			f.Related = append(f.Related, jsonRelated{placeOf(related.Range), related.Message})

@@ -19,6 +19,7 @@ type Result struct {
 	Findings        []diag.Diagnostic // in the order of diag.Sort
 	Files           int               // files that were looked at
 	Checked         int               // objects that rules were run on
+	Fixed           int               // findings that were fixed, and aren't in Findings any more
 	Undecided       int               // checks that gave no answer because a value is unknown
 	UndecidedPlaces []UndecidedPlace  // where that was; shown with Options.ShowUndecided
 	Skipped         []SkippedFile     // files that were named or found, and not looked at
@@ -45,9 +46,11 @@ type Options struct {
 	Color         bool   // text: colours for a terminal
 	Links         bool   // text: rule names are links (OSC 8)
 	Width         int    // text: columns of the terminal; 0 where that isn't known
-	SARIFRoot     string // absolute folder that paths in sarif and github are relative to; "" takes names as they are
+	SARIFRoot     string // absolute folder that paths in reports for other programs are relative to; "" takes names as they are
 	Quiet         bool   // text: findings only, no summary
 	ShowUndecided bool   // text, json: list the places where rules could not decide
+
+	FailLevel rules.Severity // junit: findings below it are skipped tests, not failed ones; 0 for rules.Error
 }
 
 // format writes one report. The warnings are for the user's eyes, not for the report's reader.
@@ -62,6 +65,10 @@ var formats = []format{
 	{"json", writeJSON},
 	{"sarif", writeSARIF},
 	{"github", writeGitHub},
+	{"gitlab", writeGitLab},
+	{"junit", writeJUnit},
+	{"checkstyle", writeCheckstyle},
+	{"summary", writeSummary},
 }
 
 // Formats are the names of all formats, the default first.

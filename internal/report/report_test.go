@@ -157,7 +157,7 @@ func TestFormats(t *testing.T) {
 
 func TestUnknownFormat(t *testing.T) {
 	_, err := report.Write(&bytes.Buffer{}, "sarfi", everything(), report.Options{})
-	want := `unknown format "sarfi": use text, concise, json, sarif or github (did you mean "sarif"?)`
+	want := `unknown format "sarfi": use text, concise, json, sarif, github, gitlab, junit, checkstyle or summary (did you mean "sarif"?)`
 	if err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
@@ -169,7 +169,7 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestWriteError(t *testing.T) {
-	for _, format := range []string{"text", "concise", "json", "sarif", "github"} {
+	for _, format := range report.Formats() {
 		if _, err := report.Write(full{}, format, everything(), report.Options{}); err == nil {
 			t.Errorf("%s: a failed write was not reported", format)
 		}

@@ -48,16 +48,22 @@ func (r *results) of(d *diag.Diagnostic, fingerprint string) *sarif.Result {
 		partial["primaryLocationLineHash"] = hash
 	}
 	result.AddLocation(r.location(d.Range))
+	if fixes := r.fixes(d); fixes != nil {
+		result.WithFix(fixes)
+	}
 	return result.WithMessage(sarif.NewTextMessage(text)).WithPartialFingerPrints(partial)
 }
 
 func (r *results) location(at source.Range) *sarif.Location {
-	g := regionOf(at)
 	return sarif.NewLocation().WithPhysicalLocation(sarif.NewPhysicalLocation().
-		WithArtifactLocation(r.artifact(at.File)).
-		WithRegion(sarif.NewRegion().
-			WithStartLine(g.Start.Line).WithStartColumn(g.Start.Column).
-			WithEndLine(g.End.Line).WithEndColumn(g.End.Column)))
+		WithArtifactLocation(r.artifact(at.File)).WithRegion(sarifRegion(at)))
+}
+
+func sarifRegion(at source.Range) *sarif.Region {
+	g := regionOf(at)
+	return sarif.NewRegion().
+		WithStartLine(g.Start.Line).WithStartColumn(g.Start.Column).
+		WithEndLine(g.End.Line).WithEndColumn(g.End.Column)
 }
 
 func (r *results) artifact(f *source.File) *sarif.ArtifactLocation {

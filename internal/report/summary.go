@@ -19,11 +19,15 @@ type summary struct {
 	Undecided int `json:"undecided"`
 	Skipped   int `json:"skipped"`
 
+	Fixable       int `json:"fixable"`       // by --fix
+	UnsafeFixable int `json:"unsafeFixable"` // only by --unsafe-fixes
+	Fixed         int `json:"fixed"`
+
 	filesWithFindings int
 }
 
 func summarize(r *Result) summary {
-	s := summary{Files: r.Files, Checked: r.Checked, Undecided: r.Undecided, Skipped: len(r.Skipped)}
+	s := summary{Files: r.Files, Checked: r.Checked, Undecided: r.Undecided, Skipped: len(r.Skipped), Fixed: r.Fixed}
 	files := map[*source.File]bool{}
 	for i := range r.Findings {
 		switch r.Findings[i].Severity {
@@ -33,6 +37,11 @@ func summarize(r *Result) summary {
 			s.Warnings++
 		default:
 			s.Infos++
+		}
+		if f := r.Findings[i].FixBy(true); f != nil && f.Safe {
+			s.Fixable++
+		} else if f != nil {
+			s.UnsafeFixable++
 		}
 		if f := r.Findings[i].File(); f != nil {
 			files[f] = true
@@ -74,10 +83,27 @@ func (s summary) String() string {
 	if s.Checked > 0 || len(found) > 0 {
 		details = append([]string{count(s.Checked, "object") + " checked"}, details...)
 	}
-	if len(details) == 0 {
-		return head
+	if len(details) > 0 {
+		head = fmt.Sprintf("%s (%s)", head, strings.Join(details, ", "))
 	}
-	return fmt.Sprintf("%s (%s)", head, strings.Join(details, ", "))
+	return head + s.fixes()
+}
+
+// fixes is "; 2 fixable with `--fix`, 1 more with `--unsafe-fixes`".
+func (s summary) fixes() string {
+	text := ""
+	if s.Fixed > 0 {
+		text = fmt.Sprintf("; %d fixed", s.Fixed)
+	}
+	switch {
+	case s.Fixable > 0 && s.UnsafeFixable > 0:
+		return text + fmt.Sprintf("; %d fixable with `--fix`, %d more with `--unsafe-fixes`", s.Fixable, s.UnsafeFixable)
+	case s.Fixable > 0:
+		return text + fmt.Sprintf("; %d fixable with `--fix`", s.Fixable)
+	case s.UnsafeFixable > 0:
+		return text + fmt.Sprintf("; %d fixable with `--fix --unsafe-fixes`", s.UnsafeFixable)
+	}
+	return text
 }
 
 func count(n int, noun string) string {

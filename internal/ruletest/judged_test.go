@@ -8,6 +8,7 @@ import (
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/rego"
+	"github.com/ecslint/ecslint/internal/schema"
 )
 
 // finding is one of the object with the number object.
@@ -16,10 +17,11 @@ type finding struct {
 	object int
 }
 
-// judged runs all rules over the input: those in Go, and the policies where host isn't nil.
+// judged runs all rules over the input: those in Go, the schemas, and the policies where host isn't nil.
 func (in input) judged(t *testing.T, host *rego.Host) []finding {
 	t.Helper()
 	project := ecs.NewProject(in.objects)
+	fed := schema.FedFiles(in.objects)
 	var found []finding
 	add := func(object int, list []diag.Diagnostic) {
 		for _, d := range list {
@@ -32,6 +34,11 @@ func (in input) judged(t *testing.T, host *rego.Host) []finding {
 			a.Run(pass)
 			add(i, pass.Findings())
 		}
+		shape, err := schema.Check(o, fed[o.File])
+		if err != nil {
+			t.Errorf("%s: %v", in.name, err)
+		}
+		add(i, shape)
 		if host == nil {
 			continue
 		}

@@ -22,12 +22,12 @@ type reader struct {
 
 func newReader(t *testing.T) *reader { return &reader{t, map[string]*source.File{}} }
 
-// filesBelow are the JSON files and scripts of a folder, or the file itself.
+// filesBelow are the JSON and YAML files and the scripts of a folder, or the file itself.
 func filesBelow(t *testing.T, path string) []string {
 	t.Helper()
 	var files []string
 	err := filepath.WalkDir(path, func(path string, d fs.DirEntry, err error) error {
-		if ext := filepath.Ext(path); ext == ".json" || ext == ".sh" {
+		if ext := filepath.Ext(path); ext == ".json" || ext == ".sh" || isYAML(path) {
 			files = append(files, path)
 		}
 		return err
@@ -63,10 +63,14 @@ func (r *reader) read(path string) adapt.Result {
 	})
 }
 
-// adapted reads a script or JSON, as its name says.
+// adapted reads a script, JSON or a text with snippets of both, as its name says.
 func adapted(f *source.File, load awscli.Load) adapt.Result {
 	var result adapt.Result
-	if filepath.Ext(f.Name) == ".sh" {
+	if read := snippetReader(f.Name); read != nil {
+		result = read(f.Text(), load)
+	} else if isYAML(f.Name) {
+		result = readYAML(f, load)
+	} else if filepath.Ext(f.Name) == ".sh" {
 		result = awscli.Read(f.Text(), "shell", load)
 	} else {
 		result = awsjson.Read(f)

@@ -11,30 +11,38 @@ import (
 	"github.com/ecslint/ecslint/internal/syntax"
 )
 
-var (
-	name = regexp.MustCompile(`(?i)passw|passphrase|\bpwd\b|_pwd|pwd_|secret|token|api[_-]?key|private[_-]?key|access[_-]?key|credential|\bauth\b|auth[_-]?key|_key$|^key$|_pass$|^pass$`)
+// name tells by its name that a value is a secret: DB_PASSWORD, dbPass, MYSQL_PWD, LICENSE_KEY_2.
+var name = regexp.MustCompile(`(?i)passw|passphrase|pwd|secret|token|(api|private|access)[_-]?key|credential|\bauth\b|auth[_-]?(key|data)` +
+	`|(pass|_key|^key)([_-]?\d+|[_-](dev|test|staging|stg|prod|production))?$`)
 
-	// userinfo is the password of a URL; assigned is NAME=value as in a command line; token is a literal whose
-	// very shape says what it is.
-	userinfo = regexp.MustCompile(`[a-zA-Z][a-zA-Z0-9+.-]*://[^\s/:@"']*:([^\s/@"']+)@`)
-	assigned = regexp.MustCompile(`(?i)[a-z0-9_-]*(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key|private[_-]?key|access[_-]?key|credential)[a-z0-9_-]*["']?\s*[=:]\s*("[^"$\n]*"|'[^'\n]*'|[^\s"'$;&|,{}()\[\]]+)`)
-	token    = regexp.MustCompile(`\b(?:A[KS]IA[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{20,}|xox[abprs]-[A-Za-z0-9-]{10,}|sk_(?:live|test)_[A-Za-z0-9]{10,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{15,}|SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|hooks\.slack\.com/services/[A-Za-z0-9/]+|eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+)`)
-	pem      = regexp.MustCompile(`(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*`)
-)
+// nameParts are a cheap look before name: without one of them it doesn't match.
+var nameParts = []string{"pass", "pwd", "secret", "token", "key", "credential", "auth"}
 
-// Mask marks the secrets of a tree in its file.
+func isName(s string) bool { return hints(s) && name.MatchString(s) }
+
+func hints(s string) bool { return containsAny(strings.ToLower(s), nameParts) }
+
+func containsAny(s string, parts []string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(s, part) })
+}
+
+// Mask marks the secrets of a tree in its file. What is marked in the file already is marked wherever it stands
+// again: a script's variable, filled in.
 func Mask(root *syntax.Node) {
+	known := knownIn(root)
 	root.Walk(func(n *syntax.Node) bool {
-		if n.Kind == syntax.Object {
+		switch n.Kind {
+		case syntax.Object:
+			maskMembers(n)
 			maskPair(n)
 			for _, m := range n.Members {
-				if isName(m.Key.String()) {
-					maskValue(m.Value)
-				}
+				maskParts(m.Key.Text)
 			}
-		}
-		if n.Kind == syntax.String {
+		case syntax.Array:
+			maskArguments(n)
+		case syntax.String, syntax.Unknown:
 			maskParts(n.Text)
+			maskKnown(n.Text, known)
 		}
 		return true
 	})
@@ -42,6 +50,25 @@ func Mask(root *syntax.Node) {
 
 // MaskText marks the secrets of a text that isn't a tree, such as a script.
 func MaskText(t source.Text) { maskParts(t) }
+
+// maskMembers masks the values of keys that name a secret.
+func maskMembers(n *syntax.Node) {
+	for _, m := range n.Members {
+		key := m.Key.String()
+		switch {
+		case strings.EqualFold(key, "key"):
+			// of a tag: the name of something, not the key to it
+		case isName(key):
+			maskValue(m.Value)
+		case strings.EqualFold(key, "valueFrom") && !reference.MatchString(m.Value.String()):
+			maskValue(m.Value)
+		}
+	}
+}
+
+// reference is what a secret's valueFrom may hold: an ARN, or the name of a parameter.
+// https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
+var reference = regexp.MustCompile(`^(arn:.*|[A-Za-z0-9_./-]*)$`)
 
 // maskPair masks the value of {"name": "DB_PASSWORD", "value": "..."}, however the keys are written.
 func maskPair(n *syntax.Node) {
@@ -62,75 +89,21 @@ func maskPair(n *syntax.Node) {
 func maskValue(n *syntax.Node) {
 	s := n.String()
 	scalar := n.Kind == syntax.String || n.Kind == syntax.Number || n.Kind == syntax.Unknown
-	if !scalar || s == "" || syntax.HasPlaceholder(s) || strings.HasPrefix(s, "arn:") {
-		return
-	}
-	mask(n.Text, 0, len(s))
-}
-
-// isName reports a name that says that it names a secret.
-func isName(s string) bool { return hints(s) && name.MatchString(s) }
-
-func hints(s string) bool { return containsAny(strings.ToLower(s), nameParts) }
-
-func maskParts(t source.Text) {
-	s := t.String()
-	maskURLs(t, s)
-	maskAssigned(t, s)
-	if !containsAny(s, tokenParts) {
-		return
-	}
-	for _, pattern := range []*regexp.Regexp{token, pem} {
-		for _, m := range pattern.FindAllStringIndex(s, -1) {
-			mask(t, m[0], m[1])
-		}
+	if scalar && s != "" && !isReference(s) {
+		mask(n.Text, 0, len(s))
 	}
 }
 
-// tokenParts and nameParts are cheap looks before the expressions: without one of them none matches.
-var (
-	tokenParts = []string{"AKIA", "ASIA", "gh", "xox", "sk_", "glpat-", "SG.", "hooks.slack", "eyJ", "-----BEGIN"}
-	nameParts  = []string{"pass", "pwd", "secret", "token", "key", "credential", "auth"}
-)
-
-func containsAny(s string, parts []string) bool {
-	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(s, part) })
+// isReference reports a text that names a secret instead of holding one.
+func isReference(s string) bool {
+	return strings.HasPrefix(s, "arn:") || onlyPlaceholders.MatchString(s) || !strings.ContainsAny(s, "$<{%@") && syntax.HasPlaceholder(s)
 }
 
-func maskURLs(t source.Text, s string) {
-	if !strings.Contains(s, "://") || !strings.Contains(s, "@") {
-		return
-	}
-	for _, m := range userinfo.FindAllStringSubmatchIndex(s, -1) {
-		if !syntax.HasPlaceholder(s[m[2]:m[3]]) {
-			mask(t, m[2], m[3])
-		}
-	}
-}
-
-func maskAssigned(t source.Text, s string) {
-	if !strings.ContainsAny(s, "=:") || !hints(s) {
-		return
-	}
-	for _, m := range assigned.FindAllStringSubmatchIndex(s, -1) {
-		from, to := m[2], m[3]
-		if q := s[from]; (q == '"' || q == '\'') && to-from >= 2 {
-			from, to = from+1, to-1
-		}
-		if v := s[from:to]; v != "" && !syntax.HasPlaceholder(v) && !strings.HasPrefix(v, "arn:") && !inARN(s, m[0]) {
-			mask(t, from, to)
-		}
-	}
-}
-
-// inARN reports a place inside of an ARN: arn:aws:secretsmanager:eu-west-1:... holds a colon behind a telling word.
-func inARN(s string, at int) bool {
-	start := strings.LastIndexAny(s[:at], " \t\n\"'=,") + 1
-	return strings.HasPrefix(s[start:], "arn:")
-}
+// onlyPlaceholders is a text that is filled in as a whole; hunter$two is a password.
+var onlyPlaceholders = regexp.MustCompile(`^(\$\{[^{}]*\}|\$\([^()]*\)|\$\{\{.*?\}\}|\{\{.*?\}\}|\{%.*?%\}|<[A-Za-z_][^<>]*>|%[A-Z_]+%|@[A-Z_]+@|__\w+__|\$\w+)+$`)
 
 func mask(t source.Text, from, to int) {
 	if t.File() != nil && from < to {
-		t.File().Mask(t.Range(from, to))
+		t.File().MaskAs(t.Range(from, to), t.String()[from:to])
 	}
 }

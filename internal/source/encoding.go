@@ -82,7 +82,7 @@ func (f *File) decodeUTF16() Text {
 	for at := f.bom; at < len(f.Bytes); {
 		r, size := f.runeAt(at)
 		width, _ := s.WriteRune(r)
-		segments = appendSegment(segments, segment{s.Len() - width, width, at, size})
+		segments = appendSegment(segments, segment{s.Len() - width, width, at, size, Verbatim})
 		at += size
 	}
 	return Text{file: f, s: s.String(), segments: segments}

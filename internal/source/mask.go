@@ -12,31 +12,42 @@ const MaskText = "****"
 type maskSet struct {
 	mu     sync.Mutex
 	ranges []Range // sorted by Start
+	texts  map[string]bool
 }
 
 // Mask marks a range as secret: no view of the file shows it again.
-func (f *File) Mask(r Range) {
+func (f *File) Mask(r Range) { f.MaskAs(r, "") }
+
+// MaskAs marks a range as secret that stands for text: a string with escapes, a variable that was filled in.
+func (f *File) MaskAs(r Range, text string) {
 	f.masks.mu.Lock()
 	defer f.masks.mu.Unlock()
 	i := sort.Search(len(f.masks.ranges), func(i int) bool { return f.masks.ranges[i].Start >= r.Start })
 	f.masks.ranges = append(f.masks.ranges, Range{})
 	copy(f.masks.ranges[i+1:], f.masks.ranges[i:])
 	f.masks.ranges[i] = r
+	if f.masks.texts == nil {
+		f.masks.texts = map[string]bool{}
+	}
+	if text == "" {
+		text = f.Slice(r)
+	}
+	f.masks.texts[text] = true
 }
 
 // Secrets are the texts of all masked ranges, longest first, for masking them in messages.
 func (f *File) Secrets() []string {
 	f.masks.mu.Lock()
 	defer f.masks.mu.Unlock()
-	seen := map[string]bool{}
-	var secrets []string
-	for _, r := range f.masks.ranges {
-		if s := f.Slice(r); s != "" && !seen[s] {
-			seen[s] = true
+	secrets := make([]string, 0, len(f.masks.texts))
+	for s := range f.masks.texts {
+		if s != "" {
 			secrets = append(secrets, s)
 		}
 	}
-	sort.Slice(secrets, func(i, j int) bool { return len(secrets[i]) > len(secrets[j]) })
+	sort.Slice(secrets, func(i, j int) bool {
+		return len(secrets[i]) > len(secrets[j]) || len(secrets[i]) == len(secrets[j]) && secrets[i] < secrets[j]
+	})
 	return secrets
 }
 

@@ -12,11 +12,15 @@ type Text struct {
 	s        string
 	base     int       // where s begins in the segments' own coordinates
 	segments []segment // sorted by out, without gaps
+	layer    *Layer    // around what the segments say; nil for none
 }
 
 // segment says that outLen bytes of text stand for srcLen bytes of the file. Where one length is a whole
 // multiple of the other, the mapping inside is linear, else the segment is only mapped as a whole.
-type segment struct{ out, outLen, src, srcLen int }
+type segment struct {
+	out, outLen, src, srcLen int
+	layer                    *Layer // how new text is written there; nil where none can be
+}
 
 // String is the text itself.
 func (t Text) String() string { return t.s }
@@ -29,7 +33,8 @@ func (t Text) File() *File { return t.file }
 
 // Slice is the text from byte a to byte b of t.
 func (t Text) Slice(a, b int) Text {
-	return Text{file: t.file, s: t.s[a:b], base: t.base + a, segments: t.segments}
+	t.s, t.base = t.s[a:b], t.base+a
+	return t
 }
 
 // Range is the place in the file of the bytes a to b of the text.
@@ -93,7 +98,7 @@ func (g segment) linear(d int) (int, bool) {
 func (g segment) cut(a, b int) segment {
 	a, b = max(a, g.out), min(b, g.out+g.outLen)
 	start, end := g.start(a), g.end(b)
-	return segment{a, b - a, start, end - start}
+	return segment{a, b - a, start, end - start, g.layer}
 }
 
 // appendSegment joins g with the last segment where both map at the same ratio without a gap.
@@ -103,7 +108,7 @@ func appendSegment(segments []segment, g segment) []segment {
 	}
 	if n := len(segments); n > 0 {
 		p := &segments[n-1]
-		touching := p.out+p.outLen == g.out && p.src+p.srcLen == g.src
+		touching := p.out+p.outLen == g.out && p.src+p.srcLen == g.src && p.layer == g.layer
 		sameRatio := p.srcLen*g.outLen == g.srcLen*p.outLen && p.srcLen%p.outLen == 0 && g.srcLen%g.outLen == 0
 		if touching && sameRatio {
 			p.outLen += g.outLen
@@ -115,11 +120,13 @@ func appendSegment(segments []segment, g segment) []segment {
 }
 
 // Builder puts a text together from parts of other texts of one file. Maps compose: each part may
-// itself have come out of quotes, escapes or a heredoc.
+// itself have come out of quotes, escapes or a heredoc. What is built can be edited only where Layer said how.
 type Builder struct {
 	file     *File
 	s        strings.Builder
 	segments []segment
+	layer    *Layer
+	last     struct{ inner, outer, both *Layer }
 }
 
 // Raw appends t as it is.
@@ -131,6 +138,7 @@ func (b *Builder) Raw(t Text) {
 	for ; i < len(t.segments) && t.segments[i].out < to; i++ {
 		g := t.segments[i].cut(from, to)
 		g.out += shift
+		g.layer = b.within(t.layer.around(g.layer))
 		b.segments = appendSegment(b.segments, g)
 	}
 	b.s.WriteString(t.s)
@@ -140,16 +148,16 @@ func (b *Builder) Raw(t Text) {
 func (b *Builder) Put(s string, from Text) {
 	b.setFile(from)
 	r := from.Whole()
-	b.segments = appendSegment(b.segments, segment{b.s.Len(), len(s), r.Start, r.End - r.Start})
+	b.segments = appendSegment(b.segments, segment{b.s.Len(), len(s), r.Start, r.End - r.Start, b.within(from.layer.around(from.layerOver(r)))})
 	b.s.WriteString(s)
 }
 
-// PutRange appends s, which stands for the range r.
+// PutRange appends s, which stands for the range r. It can't be edited.
 func (b *Builder) PutRange(s string, r Range) {
 	if b.file == nil {
 		b.file = r.File
 	}
-	b.segments = appendSegment(b.segments, segment{b.s.Len(), len(s), r.Start, r.End - r.Start})
+	b.segments = appendSegment(b.segments, segment{b.s.Len(), len(s), r.Start, r.End - r.Start, nil})
 	b.s.WriteString(s)
 }
 

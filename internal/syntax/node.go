@@ -25,7 +25,10 @@ type Node struct {
 	Text       source.Text // scalars: the decoded text; Unknown: the text as written
 	Members    []Member    // Object: in order, duplicate keys kept
 	Items      []*Node     // Array
+	Tag        string      // of YAML, where it isn't one of YAML's own: !Ref; the value is computed from what the node holds
 	Incomplete bool        // Object, Array: more members or items may be there that can't be known
+
+	JSON *source.Text // the text that it was read from, where that is JSON: edits go through it
 }
 
 // Member is one key of an object with its value. Key is a String node.
@@ -98,6 +101,9 @@ type Problem struct {
 	Message string
 	Help    string
 	Related source.Range // a second place that matters, zero when there is none
+
+	JSON   *source.Text // the text that it is in, where that is JSON
+	Around *Node        // the object that it speaks of; nil where it speaks of the text
 }
 
 // MaxDepth bounds nesting; what is nested deeper is one Unknown and one Problem.

@@ -35,3 +35,32 @@ var placeholder = regexp.MustCompile(`\$\{|\$\(|\$[A-Za-z_]|\{\{|\{%|%\{~?\s*(if
 	`|\b(REPLACE|CHANGE)_?ME|\bYOUR[_-]|\byour-|\bPLACEHOLDER|\bplaceholder\b|XXXX|xxxxxx` +
 	`|\b(AWS_)?ACCOUNT_?(ID|NUMBER)\b|\baccount-id\b|\baws_account_id\b` +
 	`|^[A-Za-z]+\.Arn$`)
+
+// InterpolationEnd is the end of a {{ }} or ${ } that begins at a place of a text and ends in the same line; 0 when
+// none does. Quotes inside of it don't end the string around it.
+func InterpolationEnd(s string, at int) int {
+	rest := s[at:]
+	if !strings.HasPrefix(rest, "{{") && !strings.HasPrefix(rest, "${") {
+		return 0
+	}
+	rest, _, _ = strings.Cut(rest, "\n")
+	if strings.HasPrefix(rest, "{{") {
+		if i := strings.Index(rest, "}}"); i >= 0 {
+			return at + i + len("}}")
+		}
+		return 0
+	}
+	level := 0
+	for i := 1; i < len(rest); i++ {
+		switch rest[i] {
+		case '{':
+			level++
+		case '}':
+			level--
+			if level == 0 {
+				return at + i + 1
+			}
+		}
+	}
+	return 0
+}

@@ -51,6 +51,13 @@ func (p *Place) Item(i int) Place {
 	return Place{parent: p, index: i, node: p.node.Items[i]}
 }
 
+// Entry is the place of a key that the user chose, of a map.
+func (p *Place) Entry(key string) Place {
+	child := p.Member(key)
+	child.mapKey = true
+	return child
+}
+
 // entry is the place of a key of a map whose keys the user chose.
 func (p *Place) entry(m syntax.Member) Place {
 	return Place{parent: p, name: m.Key.String(), index: -1, mapKey: true, node: m.Value, key: m.Key}

@@ -80,8 +80,7 @@ func (p *Place) step(s step) *Place {
 		child := p.Item(i)
 		return &child
 	case s.quoted:
-		child := p.Member(s.name)
-		child.mapKey = true
+		child := p.Entry(s.name)
 		return &child
 	}
 	return nil

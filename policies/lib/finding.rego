@@ -24,6 +24,11 @@ reads(finding, pairs) := object.union(finding, {"reads": evidence}) if {
 help(finding, text) := object.union(finding, {"help": text})
 
 # METADATA
+# description: |
+#   Gives a finding another severity than its rule has: "error", "warning" or "info".
+severity(finding, level) := object.union(finding, {"severity": level})
+
+# METADATA
 # description: The place of the member at a path below a node.
 place(node, "") := node._at
 

@@ -18,12 +18,12 @@ func TestCheckArguments(t *testing.T) {
 	}{
 		{"defaults", nil, []string{
 			"DIR/work", "check", "-f", "github", "-f", "sarif=DIR/tmp/ecslint.sarif", "-f", "concise=DIR/tmp/ecslint.txt",
-			"--fail-level", "error", "--", ".",
+			"--fail-level", "error", "-f", "summary=DIR/summary", "--", ".",
 		}},
 		{"everything", map[string]string{
 			"INPUT_PATHS": "ecs dir\n\n-odd.json\r\n$(touch hacked)", "INPUT_WORKING_DIRECTORY": "sub folder",
 			"INPUT_FAIL_LEVEL": "warning", "INPUT_ARGS": "--disable\na b,\"c\"\n'*'\n", "INPUT_ANNOTATIONS": "false",
-			"INPUT_SARIF_FILE": "out file.sarif",
+			"INPUT_SARIF_FILE": "out file.sarif", "INPUT_SUMMARY": "false",
 		}, []string{
 			"DIR/work/sub folder", "check", "-f", "text", "-f", "sarif=DIR/work/out file.sarif",
 			"-f", "concise=DIR/tmp/ecslint.txt", "--fail-level", "warning", "--disable", `a b,"c"`, "'*'",
@@ -56,14 +56,13 @@ func TestCheckOutputs(t *testing.T) {
 	}{
 		{"nothing found", nil,
 			"exit-code=0 errors=0 warnings=0 findings=0 upload=true",
-			"### ecslint found 0 (errors: 0, warnings: 0)\n"},
+			"### summary\n"},
 		{"findings don't fail the step", map[string]string{"FAKE_EXIT": "1", "FINDINGS": findings},
 			"exit-code=1 errors=1 warnings=1 findings=3 upload=true",
-			"### ecslint found 3 (errors: 1, warnings: 1)\n<pre>\n" +
-				strings.NewReplacer("<", "&lt;", ">", "&gt;", "&", "&amp;").Replace(findings) + "</pre>\n"},
+			"### summary\n"},
 		{"a fork's pull request", map[string]string{"GITHUB_EVENT_NAME": "pull_request", "HEAD_REPOSITORY": "fork/repo"},
 			"exit-code=0 errors=0 warnings=0 findings=0 upload=false",
-			"### ecslint found 0 (errors: 0, warnings: 0)\nNot uploaded to code scanning: a pull request from a fork has no permission to.\n"},
+			"### summary\n\nNot uploaded to code scanning: a pull request from a fork has no permission to.\n"},
 		{"a fork's pull request, upload demanded", map[string]string{
 			"GITHUB_EVENT_NAME": "pull_request", "HEAD_REPOSITORY": "fork/repo", "INPUT_SARIF": "true", "INPUT_SUMMARY": "false"},
 			"exit-code=0 errors=0 warnings=0 findings=0 upload=true", ""},
@@ -72,10 +71,10 @@ func TestCheckOutputs(t *testing.T) {
 			"exit-code=0 errors=0 warnings=0 findings=0 upload=true", ""},
 		{"no upload", map[string]string{"INPUT_SARIF": "false"},
 			"exit-code=0 errors=0 warnings=0 findings=0 upload=false",
-			"### ecslint found 0 (errors: 0, warnings: 0)\n"},
+			"### summary\n"},
 		{"ecslint could not run", map[string]string{"FAKE_EXIT": "2"},
 			"exit-code=2 errors=0 warnings=0 findings=0 upload=false",
-			"### ecslint found 0 (errors: 0, warnings: 0)\necslint could not run (exit code 2): see the log.\n" +
+			"### summary\n\necslint could not do all its work (exit code 2): see the log.\n\n" +
 				"Not uploaded to code scanning: ecslint could not run.\n"},
 	}
 	for _, test := range tests {

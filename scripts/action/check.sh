@@ -39,19 +39,6 @@ upload_wanted() {
   fi
 }
 
-write_summary() {
-  echo "### ecslint found $findings (errors: $errors, warnings: $warnings)"
-  if ((code > 1)); then echo "ecslint could not run (exit code $code): see the log."; fi
-  if ((findings > 0)); then
-    echo "<pre>"
-    head -n "$summary_lines" "$list" | sed -e 's/&/\&amp;/g' -e 's/</\&lt;/g' -e 's/>/\&gt;/g'
-    echo "</pre>"
-    if ((findings > summary_lines)); then echo "Only the first $summary_lines lines are shown."; fi
-  fi
-  if [[ -n "$why_not" ]]; then echo "$why_not"; fi
-}
-
-summary_lines=100
 list="$RUNNER_TEMP/ecslint.txt"
 sarif_file="${INPUT_SARIF_FILE:-$RUNNER_TEMP/ecslint.sarif}"
 case "$sarif_file" in
@@ -68,6 +55,7 @@ rm -f "$list" "$sarif_file"
 to_log=text
 if [[ "$INPUT_ANNOTATIONS" == true ]]; then to_log=github; fi
 args=(check -f "$to_log" -f "sarif=$sarif_file" -f "concise=$list" --fail-level "$INPUT_FAIL_LEVEL")
+if [[ "$INPUT_SUMMARY" == true ]]; then args+=(-f "summary=$GITHUB_STEP_SUMMARY"); fi
 lines_of "$INPUT_ARGS"
 args+=(${lines[@]+"${lines[@]}"})
 lines_of "$INPUT_PATHS"
@@ -95,4 +83,9 @@ if upload_wanted; then upload=true; fi
   echo "version=$version"
   echo "upload=$upload"
 } >>"$GITHUB_OUTPUT"
-if [[ "$INPUT_SUMMARY" == true ]]; then write_summary >>"$GITHUB_STEP_SUMMARY"; fi
+if [[ "$INPUT_SUMMARY" == true ]]; then
+  {
+    if ((code > 1)); then printf '\necslint could not do all its work (exit code %d): see the log.\n' "$code"; fi
+    if [[ -n "$why_not" ]]; then printf '\n%s\n' "$why_not"; fi
+  } >>"$GITHUB_STEP_SUMMARY"
+fi

@@ -17,6 +17,7 @@ for arg in "$@"; do
   case $arg in
     sarif=*) echo '{}' >"${arg#sarif=}" ;;
     concise=*) printf '%s' "$FINDINGS" >"${arg#concise=}" ;;
+    summary=*) echo "### summary" >"${arg#summary=}" ;;
   esac
 done
 echo "::error file=a.json,line=1::the log"

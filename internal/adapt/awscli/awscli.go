@@ -15,7 +15,7 @@ import (
 // change it.
 type Load func(name string) (*syntax.Node, adapt.Reference)
 
-// types are the calls whose input is an object.
+// types are the calls whose input is an object of its own.
 var types = map[string]ecs.Type{
 	"RegisterTaskDefinition": ecs.TypeTaskDefinition,
 	"CreateService":          ecs.TypeService,
@@ -30,35 +30,48 @@ func Read(t source.Text, format string, load Load) adapt.Result {
 	if !strings.Contains(t.String(), "ecs") {
 		return adapt.Result{Why: noCalls}
 	}
-	script := shell.Parse(t)
-	r := &reader{load: load}
+	return ReadScript(shell.Parse(t), format, load)
+}
+
+// ReadScript finds the aws ecs calls of a script that was read already, as what isn't plain shell is by its own reader.
+func ReadScript(script *shell.Script, format string, load Load) adapt.Result {
+	r := &reader{load: load, format: format}
 	calls := 0
-	for _, command := range script.Commands {
-		c, ok := findCall(command)
-		if !ok {
-			continue
-		}
-		calls++
-		if t, ok := types[c.operation.Name]; ok && !c.skeleton() {
-			object := adapt.NewObject(command.Range.File, format, t, c.operation.Name, r.input(c))
-			object.Unread = c.unread
-			r.result.Objects = append(r.result.Objects, object)
+	for i, command := range script.Commands {
+		if c, ok := findCall(command); ok {
+			calls++
+			c.rest = restOf(command, script.Commands[i+1:])
+			r.call(c)
+		} else if images := pushed(command); len(images) > 0 {
+			r.push(command, images)
 		}
 	}
-	switch {
-	case calls == 0:
+	if calls == 0 {
 		return adapt.Result{Why: noCalls}
-	case len(r.result.Objects) == 0:
-		r.result.Why = "a shell script whose aws ecs calls define nothing"
 	}
 	r.result.Problems = append(script.Problems, r.result.Problems...)
 	return r.result
+}
+
+// call adds a call as it is written, and what it defines.
+func (r *reader) call(c *call) {
+	r.command(c)
+	operation := c.subcommand.Operation.Name
+	t, ok := types[operation]
+	if !ok || c.printsOnly() {
+		return
+	}
+	object := adapt.NewObject(c.command.Range.File, r.format, t, operation, r.input(c))
+	object.Unread = c.unread
+	object.Given = c.given()
+	r.result.Objects = append(r.result.Objects, object)
 }
 
 const noCalls = "a shell script without aws ecs calls"
 
 // reader collects what comes up while calls are read.
 type reader struct {
+	format string
 	load   Load
 	result adapt.Result
 }

@@ -2,83 +2,95 @@ package awscli
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/syntax/shell"
 )
 
 // call is one aws ecs command.
 type call struct {
-	command   *shell.Command
-	operation ecs.Operation
-	head      source.Range // from aws to the subcommand
-	options   []option
-	open      bool // it may have options that can't be known
-	unread    []ecs.Unread
+	command    *shell.Command
+	subcommand ecs.Subcommand
+	head       source.Range  // from aws to the subcommand
+	words      []*shell.Word // aws, ecs, the subcommand
+	stray      []*shell.Word // what stands before every option
+	options    []option      // those behind the subcommand; those before it are in before
+	before     []option
+	rest       *shell.Word // the option on the next line that was meant to be a part of the call
+	open       bool        // it may have options that can't be known
+	unread     []ecs.Unread
 }
 
 // option is one option of a call with its values.
 type option struct {
 	name   shell.Word
 	key    string // as in family or no-enable-ecs-managed-tags, without the dashes
+	means  ecs.CLIOption
 	values []*shell.Word
 }
 
-// Global options of the AWS CLI, by whether they take a value.
-// https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-options.html
-var globalOptions = map[string]bool{
-	"region": true, "profile": true, "output": true, "query": true, "endpoint-url": true, "color": true, "ca-bundle": true,
-	"cli-read-timeout": true, "cli-connect-timeout": true, "cli-binary-format": true, "cli-error-format": true,
-	"debug": false, "no-verify-ssl": false, "no-paginate": false, "no-sign-request": false, "no-cli-pager": false,
-	"cli-auto-prompt": false, "no-cli-auto-prompt": false, "version": false,
-}
-
-// findCall recognises aws [options] ecs SUBCOMMAND [options].
+// findCall recognises aws [options] ecs SUBCOMMAND [options]. The subcommand may be one that aws ecs doesn't have.
 func findCall(command *shell.Command) (*call, bool) {
 	words := unwrap(command.Words)
 	if len(words) < 3 || path.Base(words[0].Text.String()) != "aws" || !words[0].Known() {
 		return nil, false
 	}
 	c := &call{command: command, open: command.Broken}
-	first := words[0].Range
+	c.words = append(c.words, &words[0])
 	words = c.globals(words[1:])
 	if len(words) < 2 || words[0].Text.String() != "ecs" {
 		return nil, false
 	}
+	c.words = append(c.words, &words[0])
 	words = c.globals(words[1:])
 	if len(words) == 0 {
 		return nil, false
 	}
-	operation, ok := ecs.OperationOf(words[0].Text.String())
-	if !ok {
-		return nil, false
+	c.words = append(c.words, &words[0])
+	if words[0].Text.String() == "wait" && len(words) > 1 && !strings.HasPrefix(words[1].Text.String(), "-") {
+		c.words, words = append(c.words, &words[1]), words[1:]
 	}
-	c.operation = operation
-	c.head = source.Range{File: first.File, Start: first.Start, End: words[0].Range.End}
+	c.subcommand, _ = ecs.SubcommandOf(c.name())
+	c.head = source.Range{File: c.words[0].Range.File, Start: c.words[0].Range.Start, End: words[0].Range.End}
 	c.read(words[1:])
 	return c, true
 }
 
-// globals skips options in front of the service or the subcommand.
+// name is the subcommand as it is written.
+func (c *call) name() string {
+	name := c.words[2].Text.String()
+	for _, word := range c.words[3:] {
+		name += " " + word.Text.String()
+	}
+	return name
+}
+
+// globals takes the options in front of the service or the subcommand.
 func (c *call) globals(words []shell.Word) []shell.Word {
 	for len(words) > 0 {
 		name, inline := optionName(words[0])
-		takesValue, known := globalOptions[name]
+		global, known := ecs.GlobalOption(name)
+		o := option{name: words[0], key: name, means: global}
 		switch {
 		case name == "" && words[0].Multiple:
 			c.pass(words[0].Range, words[0].Text.Masked(), globalOption)
 			words = words[1:] // aws $PROFILE_OPTION ecs ...
+			continue
 		case name == "":
 			return words
-		case known && takesValue && !inline && len(words) > 1:
-			c.pass(source.Range{File: words[0].Range.File, Start: words[0].Range.Start, End: words[1].Range.End}, "--"+name, globalOption)
-			words = words[2:]
-		default:
-			c.pass(words[0].Range, "--"+name, globalOption)
+		case inline:
+			o.values = []*shell.Word{inlineValue(words[0])}
+		case known && global.Values == ecs.OneValue && len(words) > 1:
+			o.values = []*shell.Word{&words[1]}
 			words = words[1:]
 		}
+		c.before = append(c.before, o)
+		c.pass(o.place(), "--"+name, globalOption)
+		words = words[1:]
 	}
 	return words
 }
@@ -90,41 +102,58 @@ func (c *call) read(words []shell.Word) {
 		name, inline := optionName(*word)
 		switch {
 		case name != "" && inline:
-			c.options = append(c.options, option{*word, name, []*shell.Word{inlineValue(*word)}})
+			c.add(option{name: *word, key: name, values: []*shell.Word{inlineValue(*word)}})
 		case name != "":
-			c.options = append(c.options, option{name: *word, key: name})
+			c.add(option{name: *word, key: name})
 		case strings.HasPrefix(word.Text.String(), "--") && !word.Known():
 			c.open = true
-			c.options = append(c.options, option{name: *word, key: word.Text.String()[2:]})
-		case word.Multiple:
-			c.open = c.open || !c.awaitsValue(word) // it may hold options of its own
-			c.addValue(word)
+			c.add(option{name: *word, key: word.Text.String()[2:]})
+		case isElision(word.Text.String()):
+			c.elide(word)
 		default:
+			c.open = c.open || !word.Known() && !c.awaitsValue(word) // it may hold options of its own
 			c.addValue(word)
 		}
 	}
 }
 
-// awaitsValue reports that a word such as $REGION is the value of the option before it. That it could be empty, or
+// elide takes a word that stands for a value, or for options.
+func (c *call) elide(word *shell.Word) {
+	c.open = true
+	if c.awaitsValue(word) {
+		value := *word
+		value.Unknown = []syntax.Span{{Start: 0, End: word.Text.Len()}}
+		c.addValue(&value)
+		return
+	}
+	c.pass(word.Range, word.Text.Masked(), "stands for what is left out")
+}
+
+func (c *call) add(o option) {
+	o.means, _, _ = c.subcommand.Resolve(o.key)
+	c.options = append(c.options, o)
+}
+
+// awaitsValue reports that a word such as $REGION is a value of the option before it. That it could be empty, or
 // several words, is nobody's intention there.
 func (c *call) awaitsValue(word *shell.Word) bool {
-	if len(c.options) == 0 || strings.ContainsAny(word.Text.String(), "@*") {
+	if len(c.options) == 0 || word.Multiple && strings.ContainsAny(word.Text.String(), "@*") {
 		return false
 	}
 	last := c.options[len(c.options)-1]
-	if len(last.values) > 0 {
-		return false
+	switch last.means.Values {
+	case ecs.AnyValues:
+		return len(last.values) == 0 || !word.Multiple
+	case ecs.NoValue:
+		return last.means.Name == "" && len(last.values) == 0 // an option that nobody knows takes one, as most do
 	}
-	if model, ok := c.operation.Option(last.key); ok {
-		return model.List || model.Kind != ecs.KindBoolean
-	}
-	return globalOptions[last.key]
+	return len(last.values) == 0
 }
 
 // addValue gives a word to the option before it.
 func (c *call) addValue(word *shell.Word) {
 	if len(c.options) == 0 {
-		c.openAt([]*shell.Word{word})
+		c.stray = append(c.stray, word)
 		c.pass(word.Range, word.Text.Masked(), "stands before every option")
 		return
 	}
@@ -135,15 +164,15 @@ func (c *call) addValue(word *shell.Word) {
 // option finds an option by its name; of several the last counts, as for the AWS CLI.
 func (c *call) option(name string) (option, bool) {
 	for i := len(c.options) - 1; i >= 0; i-- {
-		if c.options[i].key == name {
+		if c.options[i].means.Name == name {
 			return c.options[i], true
 		}
 	}
 	return option{}, false
 }
 
-// skeleton reports a call that prints a template instead of doing something.
-func (c *call) skeleton() bool {
-	_, ok := c.option("generate-cli-skeleton")
-	return ok
+// printsOnly reports a call that prints a template or help instead of doing something.
+func (c *call) printsOnly() bool {
+	_, skeleton := c.option("generate-cli-skeleton")
+	return skeleton || slices.ContainsFunc(c.stray, func(w *shell.Word) bool { return w.Text.String() == "help" })
 }

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/adapt"
 	"github.com/ecslint/ecslint/internal/adapt/awscli"
+	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/syntax/json"
@@ -20,11 +22,19 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
-const casesPath = "testdata/calls.txtar"
-
-// TestCalls reads the scripts of testdata/calls.txtar. Each case is a script NAME.sh and the objects that it makes in
-// NAME.want: each value with what stands for it in the file, and what is unread. Other files are what file:// names.
+// TestCalls reads the scripts of testdata/calls.txtar for what the calls define.
 func TestCalls(t *testing.T) {
+	testScripts(t, "testdata/calls.txtar", func(o *ecs.Object) bool { return o.Type != ecs.TypeCommand })
+}
+
+// TestCommands reads the scripts of testdata/commands.txtar for the calls as they are written.
+func TestCommands(t *testing.T) {
+	testScripts(t, "testdata/commands.txtar", func(o *ecs.Object) bool { return o.Type == ecs.TypeCommand })
+}
+
+// testScripts reads the scripts of an archive. Each case is a script NAME.sh and the objects that it makes in NAME.want:
+// each value with what stands for it in the file, and what is unread. Other files are what file:// names.
+func testScripts(t *testing.T, casesPath string, keep func(*ecs.Object) bool) {
 	archive, err := txtar.ParseFile(casesPath)
 	if err != nil {
 		t.Fatal(err)
@@ -44,7 +54,9 @@ func TestCalls(t *testing.T) {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
-			got := describe(awscli.Read(source.NewFile(f.Name, "", f.Data).Text(), "shell", loadFrom(texts)))
+			result := awscli.Read(source.NewFile(f.Name, "", f.Data).Text(), "shell", loadFrom(texts))
+			result.Objects = slices.DeleteFunc(result.Objects, func(o *ecs.Object) bool { return !keep(o) })
+			got := describe(result)
 			updated = append(updated, txtar.File{Name: name + ".want", Data: []byte(got)})
 			if diff := cmp.Diff(texts[name+".want"], got); diff != "" && !*update {
 				t.Errorf("-want +got (-update writes it anew)\n%s", diff)
@@ -81,7 +93,11 @@ func describe(r adapt.Result) string {
 		fmt.Fprintf(&b, "no object: %s\n", r.Why)
 	}
 	for _, o := range r.Objects {
-		fmt.Fprintf(&b, "%s of %q\n", o.Operation, value.Root(o.Root).Range().File.Slice(value.Root(o.Root).Range()))
+		what := o.Operation
+		if o.Type == ecs.TypeCommand {
+			what = o.Label()
+		}
+		fmt.Fprintf(&b, "%s of %q\n", what, value.Root(o.Root).Range().File.Slice(value.Root(o.Root).Range()))
 		describeNode(&b, value.Root(o.Root))
 		for _, u := range o.AllUnread() {
 			fmt.Fprintf(&b, "  unread %s: %s <- %s\n", u.At, u.Why, written(u.Range))

@@ -28,23 +28,24 @@ func (r *reader) input(c *call) *syntax.Node {
 	return root
 }
 
-// inputFile adds the members of --cli-input-json.
+// inputFile adds the members of --cli-input-json or --cli-input-yaml, of which the AWS CLI takes one.
 func (r *reader) inputFile(c *call, root *syntax.Node) {
-	if o, ok := c.option(inputYAML); ok {
-		root.Incomplete = true
-		c.pass(o.place(), "--"+inputYAML, "YAML is not read yet")
-	}
+	name, read, language := inputJSON, r.document, "a JSON"
 	o, ok := c.option(inputJSON)
+	if !ok {
+		name, read, language = inputYAML, r.yamlDocument, "a YAML"
+		o, ok = c.option(inputYAML)
+	}
 	if !ok {
 		return
 	}
 	var base *syntax.Node
-	if len(o.values) == 1 {
-		base = r.document(c, o.values[0])
+	if len(o.values) == 1 && r.brokenBy(o) == "" {
+		base = read(c, o.values[0])
 	}
 	if base == nil || base.Kind != syntax.Object {
 		root.Incomplete = true
-		c.pass(o.place(), "--"+inputJSON, "not a JSON object that can be known")
+		c.pass(o.place(), "--"+name, "not "+language+" object that can be known")
 		return
 	}
 	root.Incomplete = root.Incomplete || base.Incomplete
@@ -55,6 +56,16 @@ const (
 	inputJSON = "cli-input-json"
 	inputYAML = "cli-input-yaml"
 )
+
+// given tells whether the input has a document, whose keys the AWS CLI checks as it checks options.
+func (c *call) given() ecs.Given {
+	for _, name := range []string{inputJSON, inputYAML} {
+		if _, ok := c.option(name); ok {
+			return ecs.ByInput
+		}
+	}
+	return ecs.ByOptions
+}
 
 // set adds a member in the place of those of the same key.
 func (c *call) set(root *syntax.Node, m syntax.Member) {
@@ -75,12 +86,9 @@ func (c *call) set(root *syntax.Node, m syntax.Member) {
 
 // model is the member of the input that an option stands for.
 func (c *call) model(o option) (model ecs.Option, negated, ok bool) {
-	for _, model := range c.operation.Options {
-		if o.key == model.Name {
-			return model, false, true
-		}
-		if o.key == model.Negation() {
-			return model, true, true
+	for _, model := range c.subcommand.Operation.Options {
+		if o.means.Member == model.Wire && model.Wire != "" {
+			return model, o.means.Negates, true
 		}
 	}
 	return ecs.Option{}, false, false

@@ -3,7 +3,6 @@ package awscli
 import (
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/source"
-	"github.com/ecslint/ecslint/internal/syntax/shell"
 )
 
 const globalOption = "an option of the AWS CLI, not of the call"
@@ -15,18 +14,12 @@ func (c *call) pass(r source.Range, at, why string) {
 
 // passOption lists an option that stands for no member of the input.
 func (c *call) passOption(o option) {
-	takesValue, global := globalOptions[o.key]
-	why := "not an option of aws ecs " + c.operation.Subcommand
+	why := "not an option of aws ecs " + c.subcommand.Name
 	switch {
-	case o.key == inputJSON || o.key == inputYAML:
+	case o.means.Name == inputJSON || o.means.Name == inputYAML:
 		return // inputFile has read it
-	case global:
+	case o.means.Global:
 		why = globalOption
-		if takesValue {
-			c.openAt(o.values[min(1, len(o.values)):])
-		} else {
-			c.openAt(o.values)
-		}
 	case !o.name.Known():
 		why = "which option it is can't be known"
 	}
@@ -42,16 +35,8 @@ func (c *call) passExtra(o option, model ecs.Option) {
 	case !isFlag(model):
 		extra = o.values[min(1, len(o.values)):]
 	}
-	c.openAt(extra)
 	for _, word := range extra {
 		c.pass(word.Range, "--"+o.key, "more than the option takes")
-	}
-}
-
-// openAt opens the call where one of the words may be an option that can't be known.
-func (c *call) openAt(words []*shell.Word) {
-	for _, word := range words {
-		c.open = c.open || !word.Known()
 	}
 }
 
@@ -60,6 +45,15 @@ func (o option) place() source.Range {
 	r := o.name.Range
 	for _, v := range o.values {
 		r.End = max(r.End, v.Range.End)
+	}
+	return r
+}
+
+// valuesRange is where the values of an option stand. They need not be in order: a word may come out of a variable.
+func (o option) valuesRange() source.Range {
+	r := o.values[0].Range
+	for _, v := range o.values[1:] {
+		r.Start, r.End = min(r.Start, v.Range.Start), max(r.End, v.Range.End)
 	}
 	return r
 }

@@ -23,11 +23,14 @@ func (r *reader) value(c *call, o option, model ecs.Option, negated bool) *synta
 	if len(o.values) == 0 {
 		return &syntax.Node{Kind: syntax.Missing, Range: o.name.Range.Tail()}
 	}
+	if r.brokenBy(o) != "" {
+		return &syntax.Node{Kind: syntax.Unknown, Range: o.valuesRange(), Text: textOf(o.valuesRange())}
+	}
 	switch {
 	case model.List:
-		return r.list(c, o, isStructured(model))
+		return r.list(c, o, model)
 	case isStructured(model):
-		return r.structure(c, o.values[0])
+		return r.structure(c, o.values[0], model)
 	}
 	return r.scalar(o.values[0], model.Kind)
 }
@@ -50,11 +53,13 @@ func (r *reader) scalar(word *shell.Word, kind ecs.Kind) *syntax.Node {
 }
 
 // structure reads JSON, a file, or shorthand.
-func (r *reader) structure(c *call, word *shell.Word) *syntax.Node {
+func (r *reader) structure(c *call, word *shell.Word, model ecs.Option) *syntax.Node {
 	if n := r.document(c, word); n != nil {
 		return n
 	}
-	return r.shorthand(word)
+	n := r.shorthand(word)
+	coerce(n, ecs.MemberShape{Kind: model.Kind, Target: model.Target})
+	return n
 }
 
 func (r *reader) shorthand(word *shell.Word) *syntax.Node {
@@ -67,9 +72,10 @@ func (r *reader) shorthand(word *shell.Word) *syntax.Node {
 }
 
 // list reads a JSON list, a file, or one item a word.
-func (r *reader) list(c *call, o option, structured bool) *syntax.Node {
-	first, last := o.values[0], o.values[len(o.values)-1]
-	n := &syntax.Node{Kind: syntax.Array, Range: source.Range{File: first.Range.File, Start: first.Range.Start, End: last.Range.End}}
+func (r *reader) list(c *call, o option, model ecs.Option) *syntax.Node {
+	structured := isStructured(model)
+	first := o.values[0]
+	n := &syntax.Node{Kind: syntax.Array, Range: o.valuesRange()}
 	if len(o.values) == 1 {
 		document := r.document(c, first)
 		switch {
@@ -87,7 +93,11 @@ func (r *reader) list(c *call, o option, structured bool) *syntax.Node {
 			n.Incomplete = true
 			c.pass(word.Range, "--"+o.key, "may be any number of values")
 		case structured:
-			n.Items = append(n.Items, r.structure(c, word))
+			item := r.structure(c, word, model)
+			if item.Kind == syntax.Object && item.Text.Len() == 0 {
+				item.Text = textOf(word.Range)
+			}
+			n.Items = append(n.Items, item)
 		default:
 			n.Items = append(n.Items, r.scalar(word, ecs.KindString))
 		}
@@ -106,8 +116,7 @@ func (r *reader) document(c *call, word *shell.Word) *syntax.Node {
 	case word.Multiple:
 		return unknown(word)
 	}
-	trimmed := strings.TrimLeft(text, " \t\r\n")
-	if !strings.HasPrefix(trimmed, "{") && !strings.HasPrefix(trimmed, "[") {
+	if !isJSON(strings.TrimLeft(text, " \t\r\n")) {
 		return nil
 	}
 	n, problems := json.Parse(word.Text, word.Unknown...)

@@ -49,6 +49,11 @@ func optionName(word shell.Word) (name string, inline bool) {
 	return name, inline
 }
 
+// isElision reports what documents write for options that they leave out: ... or [--cluster NAME].
+func isElision(s string) bool {
+	return s == "..." || s == "…" || strings.HasPrefix(s, "[-") || strings.HasSuffix(s, "]") && !strings.ContainsAny(s, "[=:")
+}
+
 // inlineValue is the value of --name=value, with the place where it stands.
 func inlineValue(word shell.Word) *shell.Word {
 	behind := strings.IndexByte(word.Text.String(), '=') + 1

@@ -24,7 +24,7 @@ const (
 // Parse reads the value that t holds. The spans are parts of t that can't be known (an unresolved variable in
 // a shell word): a value that touches one is Unknown.
 func Parse(t source.Text, unknown ...syntax.Span) (*syntax.Node, []syntax.Problem) {
-	p := &parser{text: t, s: t.String(), unknown: unknown, open: map[byte]int{}}
+	p := &parser{text: t, edited: &t, s: t.String(), unknown: unknown, open: map[byte]int{}}
 	p.strict = len(unknown) == 0 && Valid(p.s)
 	root := p.value(0)
 	p.space()
@@ -34,7 +34,22 @@ func Parse(t source.Text, unknown ...syntax.Span) (*syntax.Node, []syntax.Proble
 	if p.template {
 		p.forgiveTemplate()
 	}
+	p.allowEdits(root)
 	return root, p.problems
+}
+
+// allowEdits lets edits of the tree go through the text, unless a part of it was only guessed.
+func (p *parser) allowEdits(root *syntax.Node) {
+	if p.broken {
+		*p.edited = p.edited.Sealed()
+	}
+	root.Walk(func(n *syntax.Node) bool {
+		n.JSON = p.edited
+		for _, m := range n.Members {
+			m.Key.JSON = p.edited
+		}
+		return true
+	})
 }
 
 // Valid reports strict JSON that is not nested deeper than the bound.
@@ -62,6 +77,7 @@ func depth(s string) int {
 
 type parser struct {
 	text     source.Text
+	edited   *source.Text // the text for those who edit it
 	s        string
 	at       int
 	strict   bool // the text is valid JSON: no guessing
@@ -70,6 +86,7 @@ type parser struct {
 	open     map[byte]int // open brackets around here, by the bracket that closes them
 	lineJoin int          // up to here a string was found to go on over line breaks
 	problems []syntax.Problem
+	broken   bool // there is a syntax error, also beyond the bound of problems
 }
 
 func (p *parser) value(depth int) *syntax.Node {
@@ -115,7 +132,7 @@ func (p *parser) object(depth int) *syntax.Node {
 		value := p.memberValue(depth)
 		n.Members = append(n.Members, syntax.Member{Key: key, Value: value})
 		if first := seen[key.String()]; first != nil {
-			p.duplicate(key, first)
+			p.duplicate(n, key, first)
 		}
 		seen[key.String()] = key
 		return value.Kind == syntax.Missing
@@ -285,7 +302,7 @@ func (p *parser) memberValue(depth int) *syntax.Node {
 	return p.value(depth)
 }
 
-func (p *parser) duplicate(key, first *syntax.Node) {
+func (p *parser) duplicate(object, key, first *syntax.Node) {
 	if len(p.problems) < syntax.MaxProblems {
 		p.problems = append(p.problems, syntax.Problem{
 			Rule:    DuplicateKey,
@@ -293,6 +310,8 @@ func (p *parser) duplicate(key, first *syntax.Node) {
 			Message: "the key \"" + key.String() + "\" stands twice in one object: only the last counts",
 			Help:    "remove one of the two",
 			Related: first.Range,
+			JSON:    p.edited,
+			Around:  object,
 		})
 	}
 }
@@ -321,9 +340,12 @@ func (p *parser) missing() *syntax.Node {
 }
 
 func (p *parser) problem(rule string, start, end int, message, help string) {
+	p.broken = p.broken || rule == SyntaxError
 	if len(p.problems) < syntax.MaxProblems {
 		start, end = min(start, len(p.s)), min(end, len(p.s))
-		p.problems = append(p.problems, syntax.Problem{Rule: rule, Range: p.text.Range(start, end), Message: message, Help: help})
+		p.problems = append(p.problems, syntax.Problem{
+			Rule: rule, Range: p.text.Range(start, end), Message: message, Help: help, JSON: p.edited,
+		})
 	}
 }
 

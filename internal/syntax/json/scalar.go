@@ -89,45 +89,25 @@ func (p *parser) brokenOff(quote byte) bool {
 	return strings.Contains(p.s[p.at:p.lineEnd(p.lineJoin)], ":")
 }
 
-// interpolation is the end of a {{ }} or ${ } that begins here and ends in the same line; 0 when none does.
-// Quotes inside of it don't end the string around it.
-func (p *parser) interpolation() int {
-	if !strings.HasPrefix(p.s[p.at:], "{{") && !strings.HasPrefix(p.s[p.at:], "${") {
-		return 0
-	}
-	rest := p.s[p.at:p.lineEnd(p.at)]
-	if strings.HasPrefix(rest, "{{") {
-		if i := strings.Index(rest, "}}"); i >= 0 {
-			return p.at + i + 2
-		}
-	}
-	if strings.HasPrefix(rest, "${") {
-		level := 0
-		for i := 1; i < len(rest); i++ {
-			switch rest[i] {
-			case '{':
-				level++
-			case '}':
-				level--
-				if level == 0 {
-					return p.at + i + 1
-				}
-			}
-		}
-	}
-	return 0
-}
+// interpolation is the end of an interpolation that begins here; 0 when none does.
+func (p *parser) interpolation() int { return syntax.InterpolationEnd(p.s, p.at) }
 
 func (p *parser) stringNode(start, from, to int) *syntax.Node {
 	n := &syntax.Node{Kind: syntax.String, Range: p.text.Range(start, p.at)}
 	if p.touchesSpan(from, to) {
 		n.Kind = syntax.Unknown
-		n.Text = p.text.Slice(from, to)
+		n.Text = p.text.Slice(from, to).In(inString)
 		return n
 	}
-	n.Text = p.unescape(from, to)
+	n.Text = p.unescape(from, to).In(inString)
 	return n
 }
+
+// inString is how a text stands in a string of JSON.
+var inString = source.NewLayer(func(s string) (string, bool) {
+	quoted := syntax.QuoteJSON(s)
+	return quoted[1 : len(quoted)-1], utf8.ValidString(s)
+})
 
 func (p *parser) unescape(from, to int) source.Text {
 	raw := p.s[from:to]
@@ -139,6 +119,7 @@ func (p *parser) unescape(from, to int) source.Text {
 		return p.text.Slice(from, to)
 	}
 	var b source.Builder
+	b.Layer(source.Verbatim)
 	for at := from; at < to; {
 		i := strings.IndexByte(p.s[at:to], '\\')
 		if i < 0 {

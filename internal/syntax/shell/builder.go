@@ -9,9 +9,10 @@ import (
 
 // builder puts a value together from parts of the script. Offsets are those of the script.
 type builder struct {
-	w       *walker
-	out     source.Builder
-	unknown []syntax.Span
+	w        *walker
+	out      source.Builder
+	document *source.Layer // of the here-document that is being built
+	unknown  []syntax.Span
 
 	quoted   bool
 	multiple bool
@@ -75,6 +76,7 @@ func (b *builder) substitute(v *Value, from, to int, alone bool) {
 	}
 	start := b.out.Len()
 	if alone {
+		b.out.Layer(source.Verbatim)
 		b.out.Raw(v.Text)
 	} else {
 		s, written := v.Text.String(), b.w.text.Range(from, to)

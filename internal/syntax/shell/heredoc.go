@@ -17,6 +17,8 @@ func (w *walker) input(r *sh.Redirect) *Value {
 	b := &builder{w: w, quoted: true}
 	from, to := w.body(r)
 	q := bodyQuoting(r, w.isQuoted(r.Word))
+	b.document = inDocument(q, w.delimiter(r.Word))
+	b.out.Layer(b.layer(q))
 	if q >= rawHereDocument {
 		b.literal(from, to, q)
 		v := b.value()
@@ -25,6 +27,7 @@ func (w *walker) input(r *sh.Redirect) *Value {
 	for _, part := range r.Hdoc.Parts {
 		if lit, ok := part.(*sh.Lit); ok {
 			start, end := w.span(lit)
+			b.out.Layer(b.layer(q))
 			b.literal(start, max(start, min(end, to)), q)
 			continue
 		}

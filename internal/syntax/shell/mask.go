@@ -22,9 +22,18 @@ var angle = regexp.MustCompile(`^<[A-Za-z_][A-Za-z0-9_.:/-]*( [A-Za-z0-9_][A-Za-
 // maxPlaceholder bounds the length of a placeholder in bytes, so that looking for its end stays cheap.
 const maxPlaceholder = 200
 
-func mask(s string) masked {
+// mask hides the placeholders of s, and the given spans of it, which are sorted and apart.
+func mask(s string, unknown []syntax.Span) masked {
 	m := masked{script: []byte(s)}
 	for at := 0; at < len(s); {
+		for len(unknown) > 0 && unknown[0].Start < at {
+			unknown = unknown[1:] // inside of a placeholder
+		}
+		if len(unknown) > 0 && unknown[0].Start == at && unknown[0].End > at && unknown[0].End <= len(s) {
+			m.add(s, at, unknown[0].End)
+			at = unknown[0].End
+			continue
+		}
 		end := placeholderEnd(s, at)
 		if end == 0 {
 			at++

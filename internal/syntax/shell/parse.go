@@ -26,8 +26,8 @@ const maxAttempts = 20
 
 // parse reads a script. Where it doesn't parse, the line of the error is blanked and the whole is read again: what
 // stands around the error keeps its place. Only the first error is reported, those after it may follow from it.
-func parse(t source.Text) *tree {
-	tr := &tree{masked: mask(t.String())}
+func parse(t source.Text, unknown []syntax.Span) *tree {
+	tr := &tree{masked: mask(t.String(), unknown)}
 	for range maxAttempts {
 		var err error
 		tr.stmts, err = statements(tr.script)

@@ -9,6 +9,7 @@ import (
 // part appends one part of a word. It is alone where it is the word's only part.
 func (b *builder) part(part sh.WordPart, q quoting, alone bool) {
 	from, to := b.w.span(part)
+	b.out.Layer(b.layer(q))
 	switch part := part.(type) {
 	case *sh.Lit:
 		b.literals = true
@@ -47,9 +48,11 @@ func (b *builder) expansion(v *Value, from, to int, q quoting, alone bool) {
 func (b *builder) singleQuoted(q *sh.SglQuoted, from, to int) {
 	to = max(from, to-1)
 	if q.Dollar {
+		b.out.Layer(nil)
 		b.ansi(min(from+2, to), to)
 		return
 	}
+	b.out.Layer(b.layer(singleQuoted))
 	b.literal(min(from+1, to), to, singleQuoted)
 }
 
@@ -81,7 +84,7 @@ func (w *walker) parameter(p *sh.ParamExp) *Value {
 	if bound == nil || bound.array {
 		return nil
 	}
-	return &bound.Value
+	return w.own(p.Param.Value, &bound.Value)
 }
 
 func isPlain(p *sh.ParamExp) bool {

@@ -63,8 +63,9 @@ type Word struct {
 // Known reports that the word is exactly one word with a known text.
 func (w *Word) Known() bool { return w.Value.Known() && !w.Multiple }
 
-// Parse reads a script.
-func Parse(t source.Text) *Script {
+// Parse reads a script. The spans are parts of t that something fills in before the shell sees them: the variables of
+// make or Groovy, in quotes too.
+func Parse(t source.Text, unknown ...syntax.Span) *Script {
 	if t.Len() > maxScript {
 		return &Script{Problems: []syntax.Problem{{
 			Rule:    SyntaxError,
@@ -72,7 +73,7 @@ func Parse(t source.Text) *Script {
 			Message: "a script of more than 1 MiB: ecslint doesn't read it",
 		}}}
 	}
-	tree := parse(t)
+	tree := parse(t, unknown)
 	commands, files := newWalker(t, tree).run()
 	return &Script{Commands: commands, Files: files, Problems: tree.problems}
 }

@@ -30,7 +30,8 @@ type walker struct {
 	locals      map[string]bool
 	loops       int
 	backquotes  int
-	substituted int // bytes
+	substituted int            // bytes
+	mentions    map[string]int // how often the script names a variable; up to 3
 
 	commands []*Command
 	files    []File
@@ -41,7 +42,7 @@ func newWalker(t source.Text, tr *tree) *walker {
 	return &walker{
 		tree: tr, text: t,
 		touches: map[string]int{}, changed: map[string]bool{}, declared: map[string]bool{},
-		starts: map[*Command]int{},
+		starts: map[*Command]int{}, mentions: map[string]int{},
 	}
 }
 

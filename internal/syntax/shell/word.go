@@ -104,7 +104,11 @@ func (w *walker) arrayItems(word *sh.Word) ([]Word, bool) {
 		return nil, false
 	}
 	w.substituted += len(bound.items) * itemCost
-	return slices.Clone(bound.items), w.substituted <= maxSubstituted
+	items := slices.Clone(bound.items)
+	for i := range items {
+		items[i].Value = *w.own(param.Param.Value, &items[i].Value)
+	}
+	return items, w.substituted <= maxSubstituted
 }
 
 // span gives the offsets of a node, whatever the parser made of broken text.

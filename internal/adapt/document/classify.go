@@ -1,16 +1,14 @@
-// Package awsjson turns JSON in the shape of the AWS API into objects: inputs of calls, saved outputs of
-// describe calls, and bare lists of containers.
-package awsjson
+// Package document turns trees in the shape of the AWS API into objects, whatever syntax they were written in: inputs
+// of calls, saved outputs of describe calls, and bare lists of containers.
+package document
 
 import (
 	"slices"
 
-	"github.com/tidwall/gjson"
-
 	"github.com/ecslint/ecslint/internal/syntax"
 )
 
-// kind is what a JSON document holds, told by the keys on its top level.
+// kind is what a document holds, told by the keys on its top level.
 type kind uint8
 
 const (
@@ -28,25 +26,14 @@ const (
 	recorded                      // {"status_code": ..., "data": {...}}, as recordings of AWS answers have it
 )
 
-var whatItIs = map[kind]string{
-	foreign:    "JSON without the keys of an ECS task definition, service or task",
-	template:   "a CloudFormation template: not read yet",
-	inputOrRun: "JSON whose keys fit both a service and a run-task call: not read",
-}
+// Keys are the keys of an object, each with what its value is: Object, Array, or any other kind for a scalar.
+type Keys map[string]syntax.Kind
 
-// keys tells of each key on the top level whether its value is an object or a list.
-type keys map[string]gjson.Type
-
-const (
-	objectValue gjson.Type = 100 + iota
-	listValue
-)
-
-func (k keys) has(names ...string) bool {
+func (k Keys) has(names ...string) bool {
 	return slices.ContainsFunc(names, func(n string) bool { _, ok := k[n]; return ok })
 }
 
-func (k keys) count(names ...string) (n int) {
+func (k Keys) count(names ...string) (n int) {
 	for _, name := range names {
 		if k.has(name) {
 			n++
@@ -57,21 +44,21 @@ func (k keys) count(names ...string) (n int) {
 
 // classify decides by content. The keys are those of the API's inputs; one alone may be anybody's word. inner gives
 // the keys of a member.
-func classify(k keys, inner func(member string) keys) kind {
+func classify(k Keys, inner func(member string) Keys) kind {
 	switch {
-	case k["taskDefinition"] == objectValue && inner("taskDefinition").has("containerDefinitions", "family", "taskDefinitionArn"):
+	case k["taskDefinition"] == syntax.Object && inner("taskDefinition").has("containerDefinitions", "family", "taskDefinitionArn"):
 		return wrappedDefinition
 	case k.has("containerDefinitions"):
 		return taskDefinition
 	case k.has("Resources") && k.has("AWSTemplateFormatVersion", "Transform", "Parameters", "Outputs", "Description"):
 		return template
-	case k["service"] == objectValue && inner("service").has("serviceName", "serviceArn"):
+	case k["service"] == syntax.Object && inner("service").has("serviceName", "serviceArn"):
 		return wrappedService
-	case k["services"] == listValue && k.has("failures"):
+	case k["services"] == syntax.Array && k.has("failures"):
 		return services
 	case k.has("family") && k.has("requiresCompatibilities", "networkMode", "executionRoleArn", "taskRoleArn"):
 		return taskDefinition // containerDefinitions is missing, which is a finding
-	case k["data"] == objectValue && k.has("status_code"):
+	case k["data"] == syntax.Object && k.has("status_code"):
 		return recorded
 	case isContainer(k):
 		return container
@@ -80,15 +67,16 @@ func classify(k keys, inner func(member string) keys) kind {
 }
 
 // isContainer tells ECS's containers from those of Compose and Kubernetes, which have a name and an image too.
-func isContainer(k keys) bool {
+func isContainer(k Keys) bool {
 	specific := k.count("essential", "portMappings", "memoryReservation", "logConfiguration", "mountPoints", "dockerLabels",
 		"linuxParameters", "readonlyRootFilesystem", "volumesFrom", "systemControls")
 	common := k.count("memory", "cpu", "name")
 	const enough = 3
-	return k.has("image") && (specific >= 1 && k.has("name") || specific+common >= enough)
+	hasImage := k.has("image") && k["image"] != syntax.Object && k["image"] != syntax.Array
+	return hasImage && (specific >= 1 && k.has("name") || specific+common >= enough)
 }
 
-func classifyCall(k keys) kind {
+func classifyCall(k Keys) kind {
 	const least = 2
 	onlyService := k.count("serviceName", "desiredCount", "deploymentConfiguration", "deploymentController", "loadBalancers",
 		"schedulingStrategy", "healthCheckGracePeriodSeconds", "serviceRegistries", "availabilityZoneRebalancing", "serviceConnectConfiguration")
@@ -106,42 +94,15 @@ func classifyCall(k keys) kind {
 	return foreign
 }
 
-// sniff classifies valid JSON without parsing it.
-func sniff(s string) kind {
-	document := gjson.Parse(s)
-	return classify(sniffKeys(document), func(member string) keys { return sniffKeys(document.Get(member)) })
-}
-
-func sniffKeys(document gjson.Result) keys {
-	k := keys{}
-	document.ForEach(func(key, value gjson.Result) bool {
-		switch {
-		case value.IsObject():
-			k[key.String()] = objectValue
-		case value.IsArray():
-			k[key.String()] = listValue
-		default:
-			k[key.String()] = value.Type
-		}
-		return true
-	})
-	return k
-}
-
 func kindOfObject(n *syntax.Node) kind {
-	return classify(keysOf(n), func(member string) keys { return keysOf(n.Get(member)) })
+	return classify(keysOf(n), func(member string) Keys { return keysOf(n.Get(member)) })
 }
 
-func keysOf(n *syntax.Node) keys {
-	k := keys{}
-	for _, m := range n.Members {
-		switch m.Value.Kind {
-		case syntax.Object:
-			k[m.Key.String()] = objectValue
-		case syntax.Array:
-			k[m.Key.String()] = listValue
-		default:
-			k[m.Key.String()] = gjson.String
+func keysOf(n *syntax.Node) Keys {
+	k := Keys{}
+	if n != nil {
+		for _, m := range n.Members {
+			k[m.Key.String()] = m.Value.Kind
 		}
 	}
 	return k

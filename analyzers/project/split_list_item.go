@@ -1,0 +1,139 @@
+package project
+
+import (
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/syntax"
+	"github.com/ecslint/ecslint/internal/value"
+	"github.com/ecslint/ecslint/rules"
+)
+
+var splitListItem = &analysis.Analyzer{
+	Rule: &rules.Rule{
+		Name:     "split-list-item",
+		Title:    "What was meant as one item of a list is written as several",
+		Subject:  "project",
+		Engine:   rules.Go,
+		Category: rules.Correctness,
+		Severity: rules.Error,
+		Since:    "0.1.0",
+		AWSErrors: []string{
+			noContainerPort,
+			noContainerName,
+			`Missing required parameter in capacityProviderStrategy[1]: "capacityProvider"`,
+		},
+		Supersedes: []string{"missing-key"},
+		Sources: []string{
+			"https://github.com/aws/aws-cdk/issues/8762",
+			"https://github.com/aws/amazon-ecs-cli/issues/359",
+			"https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html",
+		},
+	},
+	Run: func(p *analysis.Pass) {
+		if shape, ok := ecs.ShapeOf(p.Object.Operation); ok {
+			eachList(value.Root(p.Object.Root), shape, func(list *value.Place, shape ecs.Shape) { checkSplit(p, list, shape) })
+		}
+	},
+}
+
+// eachList visits the lists of structures below a place.
+func eachList(at *value.Place, shape ecs.Shape, visit func(*value.Place, ecs.Shape)) {
+	for _, m := range shape.Members {
+		member := at.Member(m.Name)
+		node := member.Node()
+		target, ok := ecs.ShapeOf(m.Target)
+		switch {
+		case node == nil || !ok || m.Kind != ecs.KindStructure:
+		case !m.List && node.Kind == syntax.Object:
+			eachList(&member, target, visit)
+		case m.List && node.Kind == syntax.Array:
+			visit(&member, target)
+			for i, item := range node.Items {
+				if item.Kind == syntax.Object {
+					place := member.Item(i)
+					eachList(&place, target, visit)
+				}
+			}
+		}
+	}
+}
+
+// checkSplit reports items next to each other that have nothing in common and only together what each of them needs.
+func checkSplit(p *analysis.Pass, list *value.Place, shape ecs.Shape) {
+	items := list.Node().Items
+	if list.Node().Incomplete || len(items) < 2 || !allKnown(items, shape) {
+		return
+	}
+	needed := needsOf(shape)
+	for i := 0; i+1 < len(items); {
+		whole, end := joinedFrom(items, i)
+		lacking := lackingIn(items[i:end], needed)
+		if end-i > 1 && lacking >= 0 && needed.metBy(whole) {
+			item := list.Item(i + lacking)
+			reportSplit(p, &item, shape, needed, whole)
+		}
+		i = end
+	}
+}
+
+// joinedFrom are the keys of item i and of those behind it that have no key in common with them.
+func joinedFrom(items []*syntax.Node, i int) (keys map[string]bool, end int) {
+	keys = map[string]bool{}
+	for end = i; end < len(items); end++ {
+		for _, m := range items[end].Members {
+			if keys[m.Key.String()] {
+				return keys, end
+			}
+		}
+		for _, m := range items[end].Members {
+			keys[m.Key.String()] = true
+		}
+	}
+	return keys, end
+}
+
+func lackingIn(items []*syntax.Node, needed needs) int {
+	for i, item := range items {
+		if keys, _ := joinedFrom(items[i:i+1], 0); len(item.Members) > 0 && !needed.metBy(keys) {
+			return i
+		}
+	}
+	return -1
+}
+
+// allKnown reports items of which every key is known, and one of the shape's.
+func allKnown(items []*syntax.Node, shape ecs.Shape) bool {
+	for _, item := range items {
+		if item.Kind != syntax.Object || item.Incomplete || len(item.Members) == 0 {
+			return false
+		}
+		for _, m := range item.Members {
+			if _, ok := shape.Member(m.Key.String()); !ok || m.Value.Kind == syntax.Null {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func reportSplit(p *analysis.Pass, item *value.Place, shape ecs.Shape, needed needs, whole map[string]bool) {
+	own, _ := joinedFrom([]*syntax.Node{item.Node()}, 0)
+	var members []string
+	for _, m := range shape.Members {
+		if whole[m.Name] {
+			members = append(members, m.Name)
+		}
+	}
+	b := p.Reportf(item, "this item has no %q: the items next to it have the rest of what is one item", needed.firstMissing(own)).
+		Help("write one item with %s; in the AWS CLI's shorthand a comma without a space stands between them, and },{ begins another item", strings.Join(members, ", "))
+	switch text := answers[shape.Name]; {
+	case text != "":
+		b.Note("AWS refuses it: %q", text)
+	case needed.ofModel:
+		b.Note("The AWS CLI ends before it calls AWS: a required parameter is missing.")
+	default:
+		b.Severity(rules.Warning) // no answer of AWS to this is known
+	}
+}

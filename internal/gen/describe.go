@@ -1,0 +1,37 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+)
+
+const descriptionsPath = "descriptions.json"
+
+// readDescriptions reads our own words for the members that people use most, by Structure.member.
+func readDescriptions() (map[string]string, error) {
+	data, err := os.ReadFile(descriptionsPath)
+	if err != nil {
+		return nil, err
+	}
+	words := map[string]string{}
+	if err := json.Unmarshal(data, &words); err != nil {
+		return nil, fmt.Errorf("%s: %w", descriptionsPath, err)
+	}
+	return words, nil
+}
+
+// describe is what an editor shows of a structure or of one of its members: our words, if there are any, and where
+// AWS describes it.
+func (w *schemaWriter) describe(at string) string {
+	owner, member, isMember := strings.Cut(at, ".")
+	link := apiReference + owner + ".html"
+	if isMember && slices.Contains(w.model.operations, owner) {
+		link += "#ECS-" + owner + "-request-" + member
+	} else if isMember {
+		link += "#ECS-Type-" + owner + "-" + member
+	}
+	return strings.TrimSpace(w.words[at] + "\n" + link)
+}

@@ -1,0 +1,54 @@
+package schema
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"sync"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/schemas"
+)
+
+type compiled struct {
+	schema *jsonschema.Schema
+	err    error
+}
+
+var (
+	compileOnce  sync.Map // operation -> func() compiled
+	nothingLoads = func(url string) (io.ReadCloser, error) {
+		return nil, fmt.Errorf("%s: schemas hold all that they refer to", url)
+	}
+)
+
+// schemaOf is the compiled schema of an operation's input, made when it is first needed; nil where there is none.
+func schemaOf(operation string) (*jsonschema.Schema, error) {
+	once, _ := compileOnce.LoadOrStore(operation, sync.OnceValue(func() compiled {
+		schema, err := compile(operation)
+		return compiled{schema, err}
+	}))
+	c := once.(func() compiled)()
+	return c.schema, c.err
+}
+
+func compile(operation string) (*jsonschema.Schema, error) {
+	o, ok := ecs.OperationNamed(operation)
+	if !ok {
+		return nil, nil
+	}
+	text, err := schemas.Files.ReadFile(o.Subcommand + ".json")
+	if err != nil {
+		return nil, nil // not one of the inputs that people keep in files
+	}
+	c := jsonschema.NewCompiler()
+	c.Draft = jsonschema.Draft7
+	c.LoadURL = nothingLoads
+	url := "schema:///" + operation
+	if err := c.AddResource(url, bytes.NewReader(text)); err != nil {
+		return nil, err
+	}
+	return c.Compile(url)
+}

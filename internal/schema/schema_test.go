@@ -1,0 +1,150 @@
+package schema_test
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ecslint/ecslint/internal/adapt"
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/schema"
+	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/syntax/json"
+	"github.com/ecslint/ecslint/schemas"
+)
+
+// objectOf is the input of an operation as a file holds it.
+func objectOf(operation, text string) *ecs.Object {
+	f := source.NewFile("input.json", "", []byte(text))
+	root, _ := json.Parse(f.Text())
+	o := adapt.NewObject(f, "json", "other", operation, root)
+	o.Ordinal = 1
+	return o
+}
+
+// findings are the rules and places of what is wrong with an input.
+func findings(t *testing.T, o *ecs.Object, fedTo string) string {
+	t.Helper()
+	found, err := schema.Check(o, fedTo)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, d := range found {
+		list = append(list, d.Severity.String()+" "+d.Rule+" "+d.At)
+	}
+	slices.Sort(list)
+	return strings.Join(list, "; ")
+}
+
+// operations are inputs of every operation that has a schema: one that is right, and one with one fault.
+var operations = []struct{ operation, good, bad, want string }{
+	{"CreateCapacityProvider",
+		`{"name": "a", "autoScalingGroupProvider": {"autoScalingGroupArn": "x", "managedScaling": {"targetCapacity": 100, "status": "ENABLED"}}}`,
+		`{"autoScalingGroupProvider": {"autoScalingGroupArn": "x", "managedScaling": {"targetCapacity": 101}}}`,
+		"error out-of-range autoScalingGroupProvider.managedScaling.targetCapacity"},
+	{"CreateCluster", `{"clusterName": "a-b_1", "settings": [{"name": "containerInsights", "value": "enhanced"}]}`,
+		`{"clusterName": "a b"}`, "warning invalid-value clusterName"},
+	{"CreateDaemon", `{"daemonName": "a", "daemonTaskDefinitionArn": "b", "capacityProviderArns": ["c"]}`,
+		`{"capacityProviderArns": "c"}`, "error wrong-type capacityProviderArns"},
+	{"CreateExpressGatewayService", `{"infrastructureRoleArn": "a", "primaryContainer": {"image": "b"}}`,
+		`{"primaryContainer": {"containerPort": 80}}`, "error missing-key primaryContainer"},
+	{"CreateService", `{"serviceName": "a", "tags": [{"key": "b", "value": "c"}]}`,
+		`{"schedulingStrategy": "Daemon"}`, "error invalid-value schedulingStrategy"},
+	{"CreateTaskSet", `{"service": "a", "cluster": "b", "taskDefinition": "c", "scale": {"value": 50.5, "unit": "PERCENT"}}`,
+		`{"scale": {"value": "50"}}`, "error wrong-type scale.value"},
+	{"PutClusterCapacityProviders", `{"cluster": "a", "capacityProviders": ["FARGATE"], "defaultCapacityProviderStrategy": [{"capacityProvider": "FARGATE"}]}`,
+		`{"defaultCapacityProviderStrategy": [{"weight": 1}]}`, "error missing-key defaultCapacityProviderStrategy[0]"},
+	{"RegisterDaemonTaskDefinition", `{"family": "a", "containerDefinitions": [{"image": "b"}]}`,
+		`{"containerDefinitions": [{"name": "b"}]}`, "error missing-key containerDefinitions[b]"},
+	{"RegisterTaskDefinition", `{"family": "a", "containerDefinitions": [{"name": "b", "image": "c"}]}`,
+		`{"containerDefinitions": [{"name": "b", "dockerLabels": {"com.x": 1}}]}`, `error wrong-type containerDefinitions[b].dockerLabels["com.x"]`},
+	{"RunTask", `{"taskDefinition": "a", "count": 10}`, `{"overrides": {"containerOverrides": [{"memory": true}]}}`,
+		"error wrong-type overrides.containerOverrides[0].memory"},
+	{"StartTask", `{"taskDefinition": "a", "containerInstances": ["b"]}`, `{"launchType": "EC2"}`, "warning unknown-key launchType"},
+	{"UpdateCapacityProvider", `{"name": "a"}`, `{"autoScalingGroupProvider": {"managedDraining": "on"}}`,
+		"error invalid-value autoScalingGroupProvider.managedDraining"},
+	{"UpdateService", `{"service": "a", "forceNewDeployment": true}`, `{"forceNewDeployment": "yes"}`, "error wrong-type forceNewDeployment"},
+	{"DescribeClusters", `{"include": 5}`, `{}`, ""},
+}
+
+// TestEveryOperation checks all schemas, also those of inputs that no rule reads as objects of their own yet.
+func TestEveryOperation(t *testing.T) {
+	for _, test := range operations {
+		t.Run(test.operation, func(t *testing.T) {
+			if got := findings(t, objectOf(test.operation, test.good), ""); got != "" {
+				t.Errorf("%s\n  %s", test.good, got)
+			}
+			if got := findings(t, objectOf(test.operation, test.bad), ""); got != test.want {
+				t.Errorf("%s\ngot  %s\nwant %s", test.bad, got, test.want)
+			}
+		})
+	}
+}
+
+func TestEverySchemaIsTested(t *testing.T) {
+	files, err := fs.Glob(schemas.Files, "*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		subcommand := strings.TrimSuffix(name, ".json")
+		if operation, ok := ecs.OperationOf(subcommand); ok {
+			if got := findings(t, objectOf(operation.Name, `{"noSuchKey": 1}`), ""); got != "warning unknown-key noSuchKey" {
+				t.Errorf("%s: %q", name, got)
+			}
+		}
+	}
+}
+
+// TestWhoGivesIt checks what depends on who sends an object.
+func TestWhoGivesIt(t *testing.T) {
+	const text = `{"_comment": "x", "enableLogging": true, "serviceName": "", "revision": 1, "status": "ACTIVE"}`
+	o := objectOf("CreateService", text)
+	if got, want := findings(t, o, ""), "warning output-only-key status; warning unknown-key enableLogging; warning unknown-key revision"; got != want {
+		t.Errorf("in a file:\ngot  %s\nwant %s", got, want)
+	}
+	if got, want := findings(t, o, "RegisterTaskDefinition"), "error output-only-key revision; error unknown-key _comment; error unknown-key enableLogging"; !strings.HasPrefix(got, want) {
+		t.Errorf("fed to another operation:\ngot  %s\nwant %s", got, want)
+	}
+	o = objectOf("CreateService", text)
+	o.Given = ecs.ByInput
+	if got, want := findings(t, o, ""), "error missing-key "; !strings.Contains(got, want) {
+		t.Errorf("as input of a call:\ngot  %s\nwant %s", got, want)
+	}
+}
+
+func TestIncomplete(t *testing.T) {
+	const text = `{"containerDefinitions": [${X}, {"name": "a", "secrets": [{"name": "B"}]}], "tags": {"a": "b"}}`
+	o := objectOf("RegisterTaskDefinition", text)
+	want := "error missing-key containerDefinitions[a].secrets[B]; error wrong-type tags"
+	if got := findings(t, o, ""); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	o.Root.Get("containerDefinitions").Items[0].Get("secrets").Items[0].Incomplete = true
+	if got := findings(t, o, ""); got != "error wrong-type tags" {
+		t.Errorf("of an incomplete object: %s", got)
+	}
+}
+
+// TestNumbersBeyondReason: the validator panics on the first of these where it reads it itself.
+func TestNumbersBeyondReason(t *testing.T) {
+	for _, number := range []string{"1e4000000", "-1e4000000", "1e400", "1e-4000000", "9223372036854775808", "1e308", "0.1e1", strings.Repeat("9", 100000)} {
+		o := objectOf("RegisterTaskDefinition", `{"containerDefinitions": [{"name": "a", "cpu": `+number+`, "portMappings": [{"containerPort": 1}]}]}`)
+		if got := findings(t, o, ""); strings.Contains(got, "internal") {
+			t.Errorf("%.20s: %s", number, got)
+		}
+	}
+}
+
+func TestRules(t *testing.T) {
+	for _, r := range schema.Rules() {
+		if err := r.Validate(); err != nil {
+			t.Error(err)
+		}
+		if !strings.HasPrefix(r.Sources[0], "model: aws-sdk-go-v2/service/ecs v") {
+			t.Errorf("%s: %s", r.Name, r.Sources[0])
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package secret
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/source"
+)
+
+// words are those that name a secret in the middle of a text.
+const words = `(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key|private[_-]?key|access[_-]?key|credential)`
+
+// Each expression holds the secret in its last group.
+var (
+	// userinfo is the password of a URL.
+	userinfo = regexp.MustCompile(`[a-zA-Z][a-zA-Z0-9+.-]*://[^\s/:@"']*:([^\s/@"']+)@`)
+
+	// assigned is NAME=value; option --name value, as on a command line; header that of HTTP; user curl's -u.
+	assigned = regexp.MustCompile(`(?i)[a-z0-9_-]*` + words + `[a-z0-9_-]*["']?\s*[}>%]*["']?\s*[=:]\s*("[^"$\n]*"|'[^'\n]*'|[^\s"'$;&|,{}()\[\]]+)`)
+	option   = regexp.MustCompile(`(?i)--?([a-z0-9_-]*` + words + `[a-z0-9_-]*)[ \t]+("[^"$\n]*"|'[^'\n]*'|[^\s"'$;&|<>(){}-][^\s"'$;&|<>(){}]*)`)
+	header   = regexp.MustCompile(`(?i)authorization["']?\s*[:=]\s*["']?(?:[a-z]+[ \t]+)?([^\s"',;$]+)`)
+	user     = regexp.MustCompile(`(?:^|\s)(?:-u|--user)(?:[ \t]+|=)["']?[^\s:"']+:([^\s"'$]+)`)
+
+	// token is a literal whose very shape says what it is.
+	token = regexp.MustCompile(`\b(?:A[KS]IA[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{20,}|xox[abprs]-[A-Za-z0-9-]{10,}|sk_(?:live|test)_[A-Za-z0-9]{10,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{15,}|SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|hooks\.slack\.com/services/[A-Za-z0-9/]+|eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+)`)
+	pem   = regexp.MustCompile(`(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*-----|$)`)
+)
+
+// tokenParts are a cheap look before the shapes: without one of them none matches.
+var tokenParts = []string{"AKIA", "ASIA", "gh", "xox", "sk_", "glpat-", "SG.", "hooks.slack", "eyJ", "-----BEGIN"}
+
+func maskParts(t source.Text) {
+	s := t.String()
+	if strings.Contains(s, "://") && strings.Contains(s, "@") {
+		maskLast(t, s, userinfo)
+	}
+	if strings.ContainsAny(s, "=:-") && hints(s) {
+		maskLast(t, s, assigned)
+		maskLast(t, s, header)
+		maskOptions(t, s)
+	}
+	if strings.Contains(s, "-u") {
+		maskLast(t, s, user)
+	}
+	if containsAny(s, tokenParts) {
+		for _, pattern := range []*regexp.Regexp{token, pem} {
+			for _, m := range pattern.FindAllStringIndex(s, -1) {
+				mask(t, m[0], m[1])
+			}
+		}
+	}
+}
+
+// maskLast masks the last group of each match.
+func maskLast(t source.Text, s string, pattern *regexp.Regexp) {
+	for _, m := range pattern.FindAllStringSubmatchIndex(s, -1) {
+		if !inARN(s, m[0]) {
+			maskQuoted(t, s, m[len(m)-2], m[len(m)-1])
+		}
+	}
+}
+
+func maskOptions(t source.Text, s string) {
+	for _, m := range option.FindAllStringSubmatchIndex(s, -1) {
+		if !about.MatchString(s[m[2]:m[3]]) {
+			maskQuoted(t, s, m[4], m[5])
+		}
+	}
+}
+
+// about are options that say something about a secret, not what it is.
+var about = regexp.MustCompile(`(?i)[_-](id|arn|name|file|path|url|uri|type|ttl|stdin|length|expiry)s?$`)
+
+// maskQuoted masks a value, without the quotes around it.
+func maskQuoted(t source.Text, s string, from, to int) {
+	if q := s[from]; (q == '"' || q == '\'') && to-from >= 2 {
+		from, to = from+1, to-1
+	}
+	if from < to && !isReference(s[from:to]) {
+		mask(t, from, to)
+	}
+}
+
+// inARN reports a place inside of an ARN: arn:aws:secretsmanager:eu-west-1:... holds a colon behind a telling word.
+func inARN(s string, at int) bool {
+	start := strings.LastIndexAny(s[:at], " \t\n\"'=,") + 1
+	return strings.HasPrefix(s[start:], "arn:")
+}
+
+// maskKnown masks what is known to be a secret from elsewhere in the file. A short one is masked only where it is the
+// whole text: it may be a part of any word.
+func maskKnown(t source.Text, known []string) {
+	const shortest, long = 4, 10
+	s := t.String()
+	if len(s) >= shortest && slices.Contains(known, s) {
+		mask(t, 0, len(s))
+		return
+	}
+	for _, secret := range known {
+		if len(secret) < long {
+			return // the longest come first
+		}
+		for at := 0; ; {
+			i := strings.Index(s[at:], secret)
+			if i < 0 {
+				break
+			}
+			mask(t, at+i, at+i+len(secret))
+			at += i + len(secret)
+		}
+	}
+}
