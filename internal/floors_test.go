@@ -18,6 +18,7 @@ const module = "github.com/ecslint/ecslint/"
 // doors are the only packages that may import a heavy dependency.
 var doors = map[string][]string{
 	"github.com/open-policy-agent/opa":         {"internal/rego"},
+	"github.com/aymanbagabas/go-udiff":         {"internal/report"},
 	"github.com/owenrumney/go-sarif/v2":        {"internal/report"},
 	"go.yaml.in/yaml/v3":                       {"internal/syntax/yaml"},
 	"github.com/yuin/goldmark":                 {"internal/syntax/markdown"},

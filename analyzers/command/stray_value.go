@@ -64,7 +64,7 @@ func checkBeforeOptions(p *analysis.Pass, call *ecs.Call, grammar ecs.Subcommand
 }
 
 func checkBehindOption(p *analysis.Pass, o ecs.CallOption, option ecs.CLIOption) {
-	if len(o.Values.Items) <= option.Values.Most() {
+	if len(o.Values.Items) <= option.Values.Most() || !p.Known(o.Values) {
 		return
 	}
 	stray := o.Values.Items[option.Values.Most()]

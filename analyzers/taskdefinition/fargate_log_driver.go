@@ -14,15 +14,16 @@ import (
 
 var fargateLogDriver = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:      "fargate-log-driver",
-		Title:     "A container logs with a driver that Fargate doesn't have",
-		Subject:   "taskdefinition",
-		Engine:    rules.Go,
-		Category:  rules.Correctness,
-		Severity:  rules.Error,
-		Since:     "0.1.0",
-		Aliases:   []string{"cfn-lint:E3713", "cfn-lint:E3048", "cdk-preflight:ecs-fargate-log-driver-unsupported"},
-		AWSErrors: []string{invalidDriverText("json-file")},
+		Name:       "fargate-log-driver",
+		Title:      "A container logs with a driver that Fargate doesn't have",
+		Subject:    "taskdefinition",
+		Engine:     rules.Go,
+		Category:   rules.Correctness,
+		Severity:   rules.Error,
+		Since:      "0.1.0",
+		Aliases:    []string{"cfn-lint:E3713", "cfn-lint:E3048", "cdk-preflight:ecs-fargate-log-driver-unsupported"},
+		AWSErrors:  []string{invalidDriverText("json-file")},
+		Supersedes: []string{"invalid-value"},
 		Sources: append([]string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-fargate-log-driver-unsupported",
 		}, facts.FargateLogDriversOrigin.Sources...),

@@ -23,6 +23,7 @@ var fargateNetworkMode = &analysis.Analyzer{
 			onlyAwsvpcText,
 			"Fargate only supports network mode ‘awsvpc’.",
 		},
+		Supersedes: []string{"invalid-value"},
 		Sources: []string{
 			"https://github.com/aws/amazon-ecs-cli/issues/1145",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html",

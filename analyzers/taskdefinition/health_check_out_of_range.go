@@ -65,8 +65,7 @@ func checkHealthRange(p *analysis.Pass, c ecs.ContainerDefinition, member string
 		b.Severity(rules.Warning) // documented; AWS's answer isn't known
 		return
 	}
-	name, _ := c.Name.Get()
-	b.Note("AWS refuses it: %q", overHealthCheckText(member, r.Most, name))
+	noteRefusal(b, c, func(container string) string { return overHealthCheckText(member, r.Most, container) })
 }
 
 // checkTimeoutFitsInterval: the pause between two checks is counted from the end of the first, so it is no mistake

@@ -19,9 +19,11 @@ var (
 	foreignToImages = regexp.MustCompile(`[^A-Za-z0-9_:./@#-]`)
 	imageDomain     = regexp.MustCompile(`^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*(:[0-9]+)?$`)
 	imagePathPart   = regexp.MustCompile(`^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$`)
-	imageTag        = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$`)
+	imageTag        = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_.-]*$`)
 	imageDigest     = regexp.MustCompile(`^sha256:[A-Fa-f0-9]{64}$`)
 )
+
+const longestTag = 128
 
 // findImageFault is nil for a name that an image may have, and for words in capitals, which a pipeline replaces.
 func findImageFault(image string) *imageFault {
@@ -39,8 +41,10 @@ func findImageFault(image string) *imageFault {
 		return &imageFault{"has a digest that isn't sha256: and 64 hexadecimal digits", "copy the digest anew", false}
 	case hasTag && tag == "":
 		return &imageFault{"ends in a colon without a tag", "add the tag", false}
+	case len(tag) > longestTag:
+		return &imageFault{fmt.Sprintf("has a tag of %d characters, and %d are the most", len(tag), longestTag), "shorten the tag", false}
 	case hasTag && !imageTag.MatchString(tag):
-		return &imageFault{fmt.Sprintf("has the tag %q, which no image can have", tag), "use up to 128 letters, digits and _ . -, beginning without . and -", false}
+		return &imageFault{fmt.Sprintf("has the tag %q, which no image can have", tag), "use letters, digits and _ . -, beginning without . and -", false}
 	case domain != "" && !imageDomain.MatchString(domain):
 		return &imageFault{fmt.Sprintf("begins with %q, which no registry can be called", domain), "write the host name of the registry", false}
 	}

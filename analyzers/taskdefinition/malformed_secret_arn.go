@@ -50,5 +50,5 @@ func wrongParts(resource []string) string {
 	if resource[0] != "secret" || len(resource) < wholeSecret {
 		return "the ARN of a secret goes on with secret:NAME after the account id"
 	}
-	return fmt.Sprintf("%d colons follow the secret's name in the ARN, which takes none or three", len(resource)-wholeSecret)
+	return fmt.Sprintf("the number of colons after the secret's name in its ARN is %d, and has to be 0 or 3", len(resource)-wholeSecret)
 }

@@ -30,11 +30,10 @@ var memoryBelowReservation = &analysis.Analyzer{
 			if !p.Known(c.Memory, c.MemoryReservation) || limit <= 0 || reserved <= limit {
 				continue
 			}
-			name, _ := c.Name.Get()
-			p.Reportf(c.Memory, "the memory limit of %s is below what it reserves: %d MiB < %d MiB", containerLabel(c), limit, reserved).
+			b := p.Reportf(c.Memory, "the memory limit of %s is below what it reserves: %d MiB < %d MiB", containerLabel(c), limit, reserved).
 				Help(`raise "memory" to %d or more, or lower "memoryReservation"`, reserved).
-				Note("AWS refuses it: %q", belowReservationText(name)).
 				Related(c.MemoryReservation, "the reservation")
+			noteRefusal(b, c, belowReservationText)
 		}
 	},
 }

@@ -64,7 +64,7 @@ func checkAwslogsOptions(p *analysis.Pass, c ecs.ContainerDefinition) {
 		return
 	}
 	p.Reportf(c.LogConfiguration.Options, "%s logs with awslogs, but without %s", containerLabel(c), strings.Join(missing, " and ")).
-		Help("add %s", exampleOptions(missing)).
+		Help("add, for example, %s", exampleOptions(missing)).
 		Note("AWS refuses it: %q", missingOptionsText(missing))
 }
 
@@ -77,7 +77,7 @@ func exampleOptions(missing []string) string {
 	for _, option := range missing {
 		list = append(list, examples[option])
 	}
-	return "the like of " + strings.Join(list, " and ") + ` to "options"`
+	return strings.Join(list, " and ") + ` to "options"`
 }
 
 func checkStreamPrefix(p *analysis.Pass, c ecs.ContainerDefinition) {

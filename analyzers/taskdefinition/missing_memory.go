@@ -35,10 +35,9 @@ var missingMemory = &analysis.Analyzer{
 			if !isUnsetSize(p, c.Memory) || !isUnsetSize(p, c.MemoryReservation) {
 				continue
 			}
-			name, _ := c.Name.Get()
-			p.Reportf(c.Memory, "%s has no memory, and neither has its task", containerLabel(c)).
-				Help(`add "memory" (the limit) or "memoryReservation" to the container, in MiB, or "memory" to the task definition`).
-				Note("AWS refuses it: %q", noMemoryText(name))
+			b := p.Reportf(c.Memory, "%s has no memory, and neither has its task", containerLabel(c)).
+				Help(`add "memory" (the limit) or "memoryReservation" to the container, in MiB, or "memory" to the task definition`)
+			noteRefusal(b, c, noMemoryText)
 		}
 	},
 }

@@ -73,6 +73,5 @@ func (t containerTimeout) reportAbove(p *analysis.Pass, most int64, refused bool
 		b.Severity(rules.Warning) // documented; AWS's answer isn't known
 		return
 	}
-	b.Note("%s", askFargate(p).refusal(stopTimeoutText)).
-		Note("Its text says less than %d, but %d is accepted.", most, most)
+	b.Note("%s", askFargate(p).refusal(stopTimeoutText))
 }

@@ -1,9 +1,11 @@
 package ecs
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Subcommand is what `aws ecs NAME` takes on the command line.
@@ -47,30 +49,41 @@ func (a Arity) Most() int {
 
 // SubcommandOf finds a subcommand of aws ecs by its name; that of a waiter is two words, as in wait tasks-running.
 func SubcommandOf(name string) (Subcommand, bool) {
-	if options, ok := customSubcommands[name]; ok {
-		return Subcommand{Name: name, Options: append(options[:len(options):len(options)], globalOptions...)}, true
+	s, ok := subcommands()[name]
+	return s, ok
+}
+
+var subcommands = sync.OnceValue(func() map[string]Subcommand {
+	all := map[string]Subcommand{}
+	for name, options := range customSubcommands {
+		all[name] = Subcommand{Name: name, Options: slices.Concat(options, globalOptions)}
 	}
-	api := name
-	if waiter, ok := strings.CutPrefix(name, "wait "); ok {
-		api = waiters[waiter]
+	for _, o := range operations {
+		all[o.Subcommand] = o.commandLine(o.Subcommand)
 	}
-	operation, ok := OperationOf(api)
-	if !ok {
-		return Subcommand{}, false
+	for name, subcommand := range waiters {
+		if o, ok := OperationOf(subcommand); ok {
+			all["wait "+name] = o.commandLine("wait " + name)
+		}
 	}
-	s := Subcommand{Name: name, Operation: operation}
-	for _, o := range operation.Options {
-		s.Options = append(s.Options, optionsOf(o)...)
+	return all
+})
+
+// commandLine is what the subcommand takes that makes the call.
+func (o Operation) commandLine(name string) Subcommand {
+	s := Subcommand{Name: name, Operation: o}
+	for _, member := range o.Options {
+		s.Options = append(s.Options, optionsOf(member)...)
 	}
 	s.Options = append(s.Options, commonOptions...)
-	if _, paginated := operation.Option("next-token"); paginated && api == name {
+	if _, paginated := o.Option("next-token"); paginated {
 		s.Options = append(s.Options, paginationOptions...)
 	}
-	if strings.HasSuffix(name, "-express-gateway-service") && !operation.reads() {
+	if strings.HasSuffix(name, "-express-gateway-service") && !o.reads() {
 		s.Options = append(s.Options, monitorOptions...)
 	}
 	s.Options = append(s.Options, globalOptions...)
-	return s, true
+	return s
 }
 
 func (o Operation) reads() bool {
@@ -125,17 +138,4 @@ func GlobalOption(word string) (CLIOption, bool) {
 }
 
 // Subcommands are the names of all subcommands of aws ecs, sorted.
-func Subcommands() []string {
-	var names []string
-	for _, o := range operations {
-		names = append(names, o.Subcommand)
-	}
-	for name := range customSubcommands {
-		names = append(names, name)
-	}
-	for name := range waiters {
-		names = append(names, "wait "+name)
-	}
-	slices.Sort(names)
-	return names
-}
+func Subcommands() []string { return slices.Sorted(maps.Keys(subcommands())) }

@@ -87,6 +87,10 @@ func everything() *report.Result {
 		Range: at(task, `"hunter2hunter2"`), Object: "task definition web", At: "containerDefinitions[db].environment[PASSWORD].value",
 		Help:  "move it to `secrets`, with the ARN of a secret as valueFrom",
 		Notes: []string{"Everybody who may call DescribeTaskDefinition reads it.", "Two lines:\nthe second"},
+		Fixes: []diag.Fix{{
+			Message: `move "hunter2hunter2"`,
+			Edits:   []source.Edit{{Range: at(task, `"hunter2hunter2"`), New: `"is hunter2hunter2"`}},
+		}},
 	}
 	secret.Mask()
 	return &report.Result{
@@ -102,6 +106,10 @@ func everything() *report.Result {
 				Rule: "example-platform", Severity: rules.Error, Message: "Fargate refuses privileged containers",
 				Range: at(task, "true"), Object: "task definition web", At: "containerDefinitions[ウェブ].privileged",
 				Related: []diag.Related{{Range: at(script, "FARGATE"), Message: "it is run on Fargate [here](now)"}},
+				Fixes: []diag.Fix{
+					{Message: `remove "privileged"`, Edits: []source.Edit{{Range: at(task, `, "privileged": true`)}}},
+					{Message: `set "privileged" to false`, Safe: true, Edits: []source.Edit{{Range: at(task, "true"), New: "false"}}},
+				},
 			},
 			diag.Diagnostic{
 				Rule: "example-tag", Severity: rules.Info, Message: "spans lines",
@@ -109,7 +117,7 @@ func everything() *report.Result {
 			},
 			secret,
 		),
-		Files: 3, Checked: 2, Undecided: 1, Version: "0.1.0",
+		Files: 3, Checked: 2, Fixed: 2, Undecided: 1, Version: "0.1.0",
 		UndecidedPlaces: []report.UndecidedPlace{
 			{Rule: "example-tag", Range: at(script, "web"), Object: "task #1", At: "taskDefinition"},
 		},

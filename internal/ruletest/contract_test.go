@@ -81,7 +81,7 @@ func wordsOfCalls(f *source.File) []leaf {
 				continue
 			}
 			rest := command.Words[i+1:]
-			if !hasWord(rest, "--generate-cli-skeleton") {
+			if !hasWord(rest, "--generate-cli-skeleton") && !hasWord(rest, "help") {
 				words = append(words, leavesOfWords(rest)...)
 			}
 			break
@@ -122,6 +122,9 @@ func newHeld(result adapt.Result) held {
 	h := held{nodes: map[source.Range]bool{}}
 	unreadKeys := map[source.Range]bool{}
 	for _, o := range result.Objects {
+		if o.Type == ecs.TypeCommand {
+			continue // it holds the words as they are; here it is about what they define
+		}
 		for _, u := range o.AllUnread() {
 			unreadKeys[u.Range] = true
 			h.unread = append(h.unread, u.Range)

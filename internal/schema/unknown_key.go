@@ -65,8 +65,10 @@ func (c *check) unknownMembers(s spot, keys []string) []unknownMember {
 // may turn out to be; people write comments as keys.
 func (s spot) counts(u unknownMember) bool {
 	v := u.Value
-	unset := v.Unset() || v.Kind == syntax.Unknown || v.Incomplete && len(v.Members)+len(v.Items) == 0
-	return !unset && !isComment(u.name) || s.standsFor(u)
+	if v.Incomplete && len(v.Members)+len(v.Items) == 0 {
+		return false
+	}
+	return s.standsFor(u) || !v.Unset() && v.Kind != syntax.Unknown && !isComment(u.name)
 }
 
 func isComment(key string) bool {

@@ -119,7 +119,7 @@ func needsQuotes(s string) bool { return strings.ContainsAny(s, `.[]"`) || s == 
 // Range is what a finding about the place underlines: the value; of something long only its head; of
 // something that isn't there, the head of the nearest thing around it that is.
 func (p *Place) Range() source.Range {
-	for p.node == nil || p.node.Kind == syntax.Missing {
+	for isNowhere(p.node) {
 		if p.key != nil {
 			return p.key.Range
 		}
@@ -127,7 +127,7 @@ func (p *Place) Range() source.Range {
 			return source.Range{}
 		}
 		p = p.parent
-		if p.node != nil && p.node.Kind != syntax.Missing {
+		if !isNowhere(p.node) {
 			return p.head()
 		}
 	}
@@ -135,6 +135,11 @@ func (p *Place) Range() source.Range {
 		return p.head()
 	}
 	return p.node.Range
+}
+
+// isNowhere reports that there is nothing to underline: no value, or one of which nothing is written, as in YAML's "a:".
+func isNowhere(n *syntax.Node) bool {
+	return n == nil || n.Kind == syntax.Missing || n.Kind == syntax.Null && n.Range.Start == n.Range.End
 }
 
 // Whole is the range of all that stands at the place; zero where nothing does.

@@ -12,6 +12,10 @@ import (
 
 // value is the value that an option gives to a member of the input.
 func (r *reader) value(c *call, o option, model ecs.Option, negated bool) *syntax.Node {
+	if r.brokenBy(o) != "" {
+		c.pass(o.valuesRange(), "--"+o.key, "the shell breaks it")
+		return &syntax.Node{Kind: syntax.Unknown, Range: o.valuesRange(), Text: textOf(o.valuesRange())}
+	}
 	c.passExtra(o, model)
 	if isFlag(model) {
 		text := "true"
@@ -22,9 +26,6 @@ func (r *reader) value(c *call, o option, model ecs.Option, negated bool) *synta
 	}
 	if len(o.values) == 0 {
 		return &syntax.Node{Kind: syntax.Missing, Range: o.name.Range.Tail()}
-	}
-	if r.brokenBy(o) != "" {
-		return &syntax.Node{Kind: syntax.Unknown, Range: o.valuesRange(), Text: textOf(o.valuesRange())}
 	}
 	switch {
 	case model.List:
@@ -63,8 +64,11 @@ func (r *reader) structure(c *call, word *shell.Word, model ecs.Option) *syntax.
 }
 
 func (r *reader) shorthand(word *shell.Word) *syntax.Node {
-	if word.Multiple {
+	switch {
+	case word.Multiple:
 		return unknown(word)
+	case word.Text.Len() == 0: // "" has no place to parse at
+		return &syntax.Node{Kind: syntax.String, Range: word.Range}
 	}
 	n, problems := ParseShorthand(word.Text, word.Unknown)
 	r.result.Problems = append(r.result.Problems, problems...)
