@@ -23,13 +23,12 @@ var missingFirelensRouter = &analysis.Analyzer{
 	},
 	Run: func(p *analysis.Pass) {
 		senders, router := firelens(p)
-		if len(senders) == 0 || !router.IsFalse() {
+		if !router.IsFalse() {
 			return
 		}
-		b := p.Reportf(senders[0].LogConfiguration.LogDriver, "%s logs with driver awsfirelens, but no container has a \"firelensConfiguration\"", containerLabel(senders[0])).
-			Help(`add a log router: a container with the image of Fluent Bit and "firelensConfiguration": {"type": "fluentbit"}`)
-		for _, c := range senders[1:] {
-			b.Related(c.LogConfiguration.LogDriver, "logs with awsfirelens too")
+		for _, c := range senders {
+			p.Reportf(c.LogConfiguration.LogDriver, "%s logs with driver awsfirelens, but no container has a \"firelensConfiguration\"", containerLabel(c)).
+				Help(`add a log router: a container with the image of Fluent Bit and "firelensConfiguration": {"type": "fluentbit"}`)
 		}
 	},
 }

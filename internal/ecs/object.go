@@ -20,6 +20,8 @@ const (
 	TypeTask           Type = "task"
 	TypeCommand        Type = "command"
 	TypeAction         Type = "action"
+	TypeCluster        Type = "cluster"
+	TypeCapacity       Type = "capacity"
 )
 
 var typeNames = map[Type]string{
@@ -28,6 +30,8 @@ var typeNames = map[Type]string{
 	TypeTask:           "task",
 	TypeCommand:        "command",
 	TypeAction:         "action",
+	TypeCluster:        "cluster",
+	TypeCapacity:       "capacity",
 }
 
 // String is the type in plain words.
@@ -82,7 +86,8 @@ func (o *Object) Label() string {
 	return o.Type.String() + " #" + strconv.Itoa(o.Ordinal)
 }
 
-// Name is the family of a task definition, the name of a service, a command in short; false where it isn't known.
+// Name is the family of a task definition, the name of a service, cluster or capacity provider, a command in short; false
+// where it isn't known.
 func (o *Object) Name() (string, bool) {
 	o.decode()
 	switch {
@@ -95,6 +100,15 @@ func (o *Object) Name() (string, bool) {
 		return o.service.Service.Get()
 	case o.call != nil:
 		return o.call.String(), true
+	}
+	return o.untypedName()
+}
+
+// untypedName is the name of an object without a typed model: of a cluster, of a capacity provider.
+func (o *Object) untypedName() (string, bool) {
+	member := map[Type]string{TypeCluster: "clusterName", TypeCapacity: "name"}[o.Type]
+	if n := o.Root.Get(member); n != nil && n.Kind == syntax.String && n.Text.Len() > 0 {
+		return n.String(), true
 	}
 	return "", false
 }

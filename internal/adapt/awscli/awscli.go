@@ -17,11 +17,15 @@ type Load func(name string) (*syntax.Node, adapt.Reference)
 
 // types are the calls whose input is an object of its own.
 var types = map[string]ecs.Type{
-	"RegisterTaskDefinition": ecs.TypeTaskDefinition,
-	"CreateService":          ecs.TypeService,
-	"UpdateService":          ecs.TypeService,
-	"RunTask":                ecs.TypeTask,
-	"StartTask":              ecs.TypeTask,
+	"RegisterTaskDefinition":      ecs.TypeTaskDefinition,
+	"CreateService":               ecs.TypeService,
+	"UpdateService":               ecs.TypeService,
+	"RunTask":                     ecs.TypeTask,
+	"StartTask":                   ecs.TypeTask,
+	"CreateCluster":               ecs.TypeCluster,
+	"PutClusterCapacityProviders": ecs.TypeCapacity,
+	"CreateCapacityProvider":      ecs.TypeCapacity,
+	"UpdateCapacityProvider":      ecs.TypeCapacity,
 }
 
 // Read finds the aws ecs calls of a script: a file, or a piece of one such as a fenced block. Format is what the
