@@ -27,7 +27,7 @@ func (f *fixFlags) add(flags *pflag.FlagSet) {
 
 func (f *fixFlags) wanted() bool { return f.write || f.diff }
 
-// validate refuses flags that would be ignored.
+// validateFixes refuses flags that would be ignored.
 func (f *checkFlags) validateFixes() error {
 	switch {
 	case f.fixes.unsafe && !f.fixes.wanted():
