@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -90,16 +89,12 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(check)
 }
 
-// TestForeignIsQuick checks that texts without ECS are left at once.
-func TestForeignIsQuick(t *testing.T) {
+// TestForeignIsLeft checks that texts without ECS are left.
+func TestForeignIsLeft(t *testing.T) {
 	text := source.NewFile("x", "", []byte(strings.Repeat("Some prose about `something`, at length.\n\n```sh\nls -l | sort\n```\n", 10_000))).Text()
 	for name, read := range readers {
-		began := time.Now()
 		if result := read(text, none); len(result.Objects) > 0 || !strings.HasSuffix(result.Why, " without ECS code") {
 			t.Errorf("%s: %q", name, result.Why)
-		}
-		if took := time.Since(began); took > 100*time.Millisecond {
-			t.Errorf("%s took %v", name, took)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package makefile_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax/makefile"
@@ -115,11 +114,7 @@ func TestExplosion(t *testing.T) {
 		b.WriteString(string(c) + " = " + strings.Repeat("$("+string(c+1)+")", 100) + "\n")
 	}
 	b.WriteString("Z =\na:\n" + strings.Repeat("\techo $(A)\n", 100))
-	began := time.Now()
 	recipes(b.String())
-	if took := time.Since(began); took > 5*time.Second {
-		t.Errorf("took %v", took)
-	}
 }
 
 var seeds = []string{

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax/powershell"
@@ -91,11 +90,7 @@ func TestPlaces(t *testing.T) {
 
 func TestNeverClosed(t *testing.T) {
 	for _, part := range []string{"\"", "'", "@'\n", "<#", "aws x (", "aws x $(", "aws \"$(", "(", "`", "aws x {", "\"$("} {
-		began := time.Now()
 		parse(strings.Repeat(part, 1<<19/len(part)))
-		if took := time.Since(began); took > 5*time.Second {
-			t.Errorf("%q, repeated, took %v", part, took)
-		}
 	}
 }
 
