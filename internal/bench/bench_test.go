@@ -6,8 +6,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/ecslint/ecslint/internal/rego"
 )
 
 const corpus = "../../../shared/corpus/visible"
@@ -18,7 +21,11 @@ func BenchmarkCold(b *testing.B) {
 	linked := build(b, dir, "./testdata/floor_linked")
 	parse := build(b, dir, "./testdata/floor_parse")
 	file := "testdata/task-definition.json"
-	const noPolicies = "--disable=plaintext-secret,mutable-image-tag"
+	noPolicies := "--disable="
+	for _, policy := range rego.Metadata() {
+		noPolicies += policy.Name + ","
+	}
+	noPolicies = strings.TrimSuffix(noPolicies, ",")
 
 	for _, run := range []struct {
 		name string
