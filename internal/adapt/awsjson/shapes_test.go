@@ -77,6 +77,7 @@ func TestShapes(t *testing.T) {
 		{"package.json", "package.json", `{"name": "x", "version": "1.0.0", "dependencies": {}}`, foreign},
 		{"tsconfig", "tsconfig.json", `{"compilerOptions": {}, "include": []}`, foreign},
 		{"OpenAPI", "", `{"openapi": "3.0.0", "info": {"title": "x"}, "paths": {}, "servers": []}`, foreign},
+		{"a deploy tool's own file", "", `{"cluster": "x", "desiredCount": 1, "containers": [{"containerName": "web", "containerImage": "nginx"}]}`, foreign},
 		{"Kubernetes", "", `{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "x"}, "spec": {"containers": [{"name": "web", "image": "nginx"}]}}`, foreign},
 		{"Kubernetes container", "", `{"name": "web", "image": "nginx", "ports": [{"containerPort": 80}], "env": []}`, foreign},
 		{"Compose", "", `{"services": {"web": {"image": "nginx", "ports": ["80:80"]}}, "version": "3"}`, foreign},

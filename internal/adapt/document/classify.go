@@ -84,6 +84,8 @@ func classifyCall(k Keys) kind {
 	both := k.count("taskDefinition", "cluster", "launchType", "networkConfiguration", "capacityProviderStrategy",
 		"placementConstraints", "placementStrategy", "platformVersion", "propagateTags", "enableECSManagedTags", "enableExecuteCommand", "service")
 	switch {
+	case k["containers"] == syntax.Array:
+		return foreign // a deploy tool's own file: AWS's services name a task definition
 	case onlyService >= 1 && (onlyService+both >= least || onlyService == len(k)):
 		return service
 	case onlyTask >= 1 && k.has("taskDefinition"):
