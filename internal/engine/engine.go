@@ -141,7 +141,12 @@ func (e *run) open(c candidate) *unit {
 		e.opened[c.path] = slot
 	}
 	e.mu.Unlock()
-	slot.once.Do(func() { slot.unit = e.load(slot.candidate) })
+	slot.once.Do(func() {
+		slot.unit = e.load(slot.candidate)
+		for _, o := range slot.unit.result.Objects {
+			e.rego.Warm(o.Type)
+		}
+	})
 	return slot.unit
 }
 

@@ -50,16 +50,11 @@ func newHost(files fs.FS, metadata []*rules.Rule, enabled func(string) bool, dea
 	return h
 }
 
-// Subjects are the types of objects that an enabled policy reads, sorted.
-func (h *Host) Subjects() []ecs.Type { return slices.Clone(h.subjects) }
-
-// Warm starts to compile in the background, beside the reading of files.
-func (h *Host) Warm() {
-	go func() {
-		for _, subject := range h.subjects {
-			_, _ = h.programs[subject]() // Evaluate gets the same error
-		}
-	}()
+// Warm starts to compile the policies of a type of objects in the background, beside the reading of files.
+func (h *Host) Warm(t ecs.Type) {
+	if load := h.programs[t]; load != nil {
+		go func() { _, _ = load() }() // Evaluate gets the same error
+	}
 }
 
 // Evaluate runs the policies of the object's subject. What they would say but can't, because something is

@@ -50,7 +50,7 @@ func TestOnlyEnabledPoliciesRun(t *testing.T) {
 	if found, _ := evaluate(t, h, taskDefinition(shop), Links{}); strings.Contains(found, "mutable-image-tag") || found == "" {
 		t.Errorf("found:\n%s", found)
 	}
-	if got := h.Subjects(); len(got) != 1 || got[0] != ecs.TypeTaskDefinition {
+	if got := h.subjects; len(got) != 1 || got[0] != ecs.TypeTaskDefinition {
 		t.Errorf("subjects: %v", got)
 	}
 }
@@ -74,7 +74,7 @@ func TestNothingIsCompiledWithoutNeed(t *testing.T) {
 	if evaluate(t, h, taskDefinition(shop), Links{}); compiled != 1 {
 		t.Errorf("compiled %d times", compiled)
 	}
-	if len(New(func(string) bool { return false }).Subjects()) > 0 {
+	if len(New(func(string) bool { return false }).subjects) > 0 {
 		t.Error("subjects of disabled policies")
 	}
 }
@@ -95,7 +95,7 @@ func TestSeverityOfAFinding(t *testing.T) {
 
 func TestConcurrentEvaluation(t *testing.T) {
 	h := New(all)
-	h.Warm()
+	h.Warm(ecs.TypeTaskDefinition)
 	want, _ := evaluate(t, New(all), taskDefinition(shop), Links{})
 	var wait sync.WaitGroup
 	for range 8 {
