@@ -29,30 +29,6 @@ func Replace(at value.Located, literal string) []source.Edit {
 	return oneEdit(n.JSON, n.Range, literal)
 }
 
-// InsertAfter adds a member behind another one, indented and spaced as that one is. The literal is one of JSON.
-func InsertAfter(at value.Located, name, literal string) []source.Edit {
-	place := at.Where()
-	if place.Parent() == nil {
-		return nil
-	}
-	object := place.Parent().Node()
-	l := newLayout(object)
-	if l == nil || object.Kind != syntax.Object {
-		return nil
-	}
-	for i, m := range object.Members {
-		if m.Value == place.Node() {
-			space, ok := l.spaceBefore(i)
-			colon := l.file.Slice(source.Range{File: l.file, Start: m.Key.Range.End, End: m.Value.Range.Start})
-			if !ok {
-				return nil
-			}
-			return oneEdit(object.JSON, l.elements[i].Tail(), ","+space+syntax.QuoteJSON(name)+colon+literal)
-		}
-	}
-	return nil
-}
-
 // RemoveMembers removes the members of a tree's objects whose keys are these nodes, all of them or none. What lies in a
 // removed member goes with it.
 func RemoveMembers(root *syntax.Node, keys ...*syntax.Node) []source.Edit {

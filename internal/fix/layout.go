@@ -74,14 +74,4 @@ func (l *layout) gap(i int) string {
 // comma reports that before element i there is a comma and nothing else: no comment, no template's action.
 func (l *layout) comma(i int) bool { return is(l.gap(i), ",") }
 
-// spaceBefore is the space to put before an element behind element i.
-func (l *layout) spaceBefore(i int) (string, bool) {
-	if len(l.elements) == 1 {
-		return l.gap(0), is(l.gap(0), "")
-	}
-	next := min(i+1, len(l.elements)-1)
-	_, space, _ := strings.Cut(l.gap(next), ",")
-	return space, l.comma(next)
-}
-
 func is(text, token string) bool { return strings.Trim(text, " \t\r\n") == token }

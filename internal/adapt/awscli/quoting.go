@@ -7,6 +7,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/syntax/json"
 	"github.com/ecslint/ecslint/internal/syntax/shell"
 )
 
@@ -57,24 +58,8 @@ func quotesLost(word *shell.Word) bool {
 
 // unbalanced reports the beginning of JSON that goes on in another word.
 func unbalanced(s string) bool {
-	if !isJSON(strings.TrimSpace(s)) {
-		return false
-	}
-	depth, inString := 0, false
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case inString && c == '\\':
-			i++
-		case c == '"':
-			inString = !inString
-		case inString:
-		case c == '{' || c == '[':
-			depth++
-		case c == '}' || c == ']':
-			depth--
-		}
-	}
-	return depth > 0
+	_, open := json.Brackets(s)
+	return open > 0 && isJSON(strings.TrimSpace(s))
 }
 
 func isJSON(s string) bool { return strings.HasPrefix(s, "{") || strings.HasPrefix(s, "[") }

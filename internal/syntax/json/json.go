@@ -53,11 +53,15 @@ func (p *parser) allowEdits(root *syntax.Node) {
 }
 
 // Valid reports strict JSON that is not nested deeper than the bound.
-func Valid(s string) bool { return depth(s) <= syntax.MaxDepth && gjson.Valid(s) }
+func Valid(s string) bool {
+	deepest, _ := Brackets(s)
+	return deepest <= syntax.MaxDepth && gjson.Valid(s)
+}
 
-// depth is the deepest nesting of brackets outside of strings. It guards against gjson's recursion.
-func depth(s string) int {
-	level, deepest, inString := 0, 0, false
+// Brackets counts brackets outside of strings: how deep they nest at most, which guards against gjson's recursion,
+// and how many are still open at the end.
+func Brackets(s string) (deepest, open int) {
+	inString := false
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case inString && c == '\\':
@@ -66,13 +70,13 @@ func depth(s string) int {
 			inString = !inString
 		case inString:
 		case c == '{' || c == '[':
-			level++
-			deepest = max(deepest, level)
+			open++
+			deepest = max(deepest, open)
 		case c == '}' || c == ']':
-			level--
+			open--
 		}
 	}
-	return deepest
+	return deepest, open
 }
 
 type parser struct {
