@@ -7,7 +7,7 @@ import (
 )
 
 // Files are the schemas, named as in this folder: report.json describes `check --format json`, and
-// register-task-definition.json the input of that subcommand of aws ecs. overlay.json is no schema: it holds the bounds
+// register-task-definition.json the input of that subcommand of the AWS CLI. overlay.json is no schema: it holds the bounds
 // that the AWS SDK doesn't know, with what supports them.
 //
 //go:embed *.json
@@ -16,9 +16,20 @@ var Files embed.FS
 //go:embed model.lock
 var lock string
 
-// Model is what the inputs' schemas were generated from: a module of the AWS SDK, its version, and the day of that
-// version as in 2026-11-04.
-func Model() (module, version, date string) {
-	fields := strings.Fields(lock)
-	return fields[0], fields[1], fields[2]
+// Model is a module of the AWS SDK that the inputs' schemas were generated from.
+type Model struct {
+	Command string // of the AWS CLI, as in application-autoscaling
+	Module  string // as in github.com/aws/aws-sdk-go-v2/service/applicationautoscaling
+	Version string
+	Date    string // of the version, as in 2026-11-04
+}
+
+// Models are all of them, that of ECS first.
+func Models() []Model {
+	var models []Model
+	for line := range strings.Lines(lock) {
+		f := strings.Fields(line)
+		models = append(models, Model{f[0], f[1], f[2], f[3]})
+	}
+	return models
 }

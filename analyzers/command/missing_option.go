@@ -12,7 +12,7 @@ import (
 var missingOption = &analysis.Analyzer{
 	Rule: &rules.Rule{
 		Name:      "missing-option",
-		Title:     "A call of aws ecs lacks an option that its subcommand needs",
+		Title:     "A call of the AWS CLI lacks an option that its subcommand needs",
 		Subject:   "command",
 		Engine:    rules.Go,
 		Category:  rules.Correctness,
@@ -35,7 +35,7 @@ var missingOption = &analysis.Analyzer{
 			return
 		}
 		names := "--" + strings.Join(missing, ", --")
-		p.Reportf(call.Subcommand, "aws ecs %s needs %s", grammar.Name, names).
+		p.Reportf(call.Subcommand, "%s needs %s", grammar, names).
 			Help("add %s", names).
 			Note("The AWS CLI ends before it calls AWS: %s.", answerTo(missing, grammar))
 	},

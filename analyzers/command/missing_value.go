@@ -9,7 +9,7 @@ import (
 var missingValue = &analysis.Analyzer{
 	Rule: &rules.Rule{
 		Name:      "missing-value",
-		Title:     "An option of a call of aws ecs has no value",
+		Title:     "An option of a call of the AWS CLI has no value",
 		Subject:   "command",
 		Engine:    rules.Go,
 		Category:  rules.Correctness,

@@ -11,7 +11,7 @@ import (
 var strayValue = &analysis.Analyzer{
 	Rule: &rules.Rule{
 		Name:      "stray-value",
-		Title:     "A value of a call of aws ecs stands where no option takes it",
+		Title:     "A value of a call of the AWS CLI stands where no option takes it",
 		Subject:   "command",
 		Engine:    rules.Go,
 		Category:  rules.Correctness,
@@ -57,7 +57,7 @@ func checkBeforeOptions(p *analysis.Pass, call *ecs.Call, grammar ecs.Subcommand
 			Related(lacking.Name, "this option lacks its value").
 			Note("The AWS CLI ends before it calls AWS: %q.", "argument --"+name+": "+oneExpected)
 	case known:
-		p.Reportf(first, "%q stands before every option of aws ecs %s, where nothing takes it", text, grammar.Name).
+		p.Reportf(first, "%q stands before every option of %s, where nothing takes it", text, grammar).
 			Help("write it behind the option that it is the value of").
 			Note("The AWS CLI ends before it calls AWS: %q.", unknownOptions+" "+text)
 	}

@@ -12,7 +12,7 @@ import (
 var unknownOption = &analysis.Analyzer{
 	Rule: &rules.Rule{
 		Name:      "unknown-option",
-		Title:     "A call of aws ecs has an option that its subcommand doesn't have",
+		Title:     "A call of the AWS CLI has an option that its subcommand doesn't have",
 		Subject:   "command",
 		Engine:    rules.Go,
 		Category:  rules.Correctness,
@@ -46,7 +46,7 @@ var unknownOption = &analysis.Analyzer{
 }
 
 func reportUnknownOption(p *analysis.Pass, call *ecs.Call, grammar ecs.Subcommand, o ecs.CallOption, name string) {
-	b := p.Reportf(o.Name, "aws ecs %s has no option %q", grammar.Name, "--"+name)
+	b := p.Reportf(o.Name, "%s has no option %q", grammar, "--"+name)
 	answer := unknownOptions + " --" + name
 	if meant, ok := intended(grammar, name); ok {
 		b.Help("use --%s", meant.Name)

@@ -29,10 +29,10 @@ var unknownSubcommand = &analysis.Analyzer{
 		if command != "ecs" || !ok || !subcommandName.MatchString(name) || call.Helps() {
 			return
 		}
-		if _, known := ecs.SubcommandOf(name); known {
+		if _, known := ecs.SubcommandOf(command, name); known {
 			return
 		}
-		if similar, ok := misspelt(name); ok { // without one, it may be newer than our list
+		if similar, ok := misspelt(command, name); ok { // without one, it may be newer than our list
 			p.Reportf(call.Subcommand, "aws ecs has no subcommand %q", name).
 				Help("use %s", similar).
 				Note("The AWS CLI ends before it calls AWS: %q.", invalidOperation)
@@ -41,9 +41,9 @@ var unknownSubcommand = &analysis.Analyzer{
 }
 
 // misspelt finds the subcommand of which a name has every word but one, and that one with few other letters.
-func misspelt(name string) (string, bool) {
+func misspelt(command, name string) (string, bool) {
 	words := strings.FieldsFunc(name, isSeparator)
-	for _, candidate := range ecs.Subcommands() {
+	for _, candidate := range ecs.Subcommands(command) {
 		others := strings.FieldsFunc(candidate, isSeparator)
 		different := 0
 		for i := range min(len(words), len(others)) {

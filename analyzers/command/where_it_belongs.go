@@ -23,7 +23,7 @@ func whereItBelongs(grammar ecs.Subcommand, name string) string {
 	if help := elsewhere[name]; help != "" {
 		return help
 	}
-	return otherSubcommands(name)
+	return otherSubcommands(grammar.Command, name)
 }
 
 // nested finds a member of that name in the structures that options take: the option, then the members down to it.
@@ -61,12 +61,12 @@ func shorthandOf(members []string) string {
 	return strings.Join(members, "={") + "=..." + strings.Repeat("}", last)
 }
 
-// otherSubcommands names those that have the option.
-func otherSubcommands(name string) string {
+// otherSubcommands names those of a command that have the option.
+func otherSubcommands(command, name string) string {
 	const most = 3
 	var found []string
-	for _, subcommand := range ecs.Subcommands() {
-		grammar, _ := ecs.SubcommandOf(subcommand)
+	for _, subcommand := range ecs.Subcommands(command) {
+		grammar, _ := ecs.SubcommandOf(command, subcommand)
 		if _, ok := optionNamed(grammar, name); ok {
 			found = append(found, subcommand)
 		}

@@ -10,7 +10,7 @@ import (
 type Call struct {
 	value.Object
 	Program    value.Value[string]             // aws or docker
-	Command    value.Value[string]             // of aws, as in ecs
+	Command    value.Value[string]             // of aws, as in ecs or application-autoscaling
 	Subcommand value.Value[string]             // as in update-service, wait services-stable or push
 	Options    value.List[CallOption]          // in order; not complete where more may be given that can't be known
 	Values     value.List[value.Value[string]] // what stands before every option; of a push the images
@@ -53,15 +53,15 @@ func decodeCallOption(o value.Object) CallOption {
 	}
 }
 
-// Grammar is what the subcommand takes; false where it isn't known or not one of aws ecs.
+// Grammar is what the subcommand takes; false where it isn't known.
 func (c Call) Grammar() (Subcommand, bool) {
 	program, _ := c.Program.Get()
 	command, _ := c.Command.Get()
 	name, ok := c.Subcommand.Get()
-	if program != "aws" || command != "ecs" || !ok {
+	if program != "aws" || !ok {
 		return Subcommand{}, false
 	}
-	return SubcommandOf(name)
+	return SubcommandOf(command, name)
 }
 
 // Broken reports that a part of the call was lost to a syntax error of the script.

@@ -1,12 +1,14 @@
 package ecs
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
 
-// Operation is a call of the ECS API and the subcommand of `aws ecs` that makes it.
+// Operation is a call of the API and the subcommand of the AWS CLI that makes it.
 type Operation struct {
+	Command    string   // of aws, as in ecs or application-autoscaling
 	Subcommand string   // as in register-task-definition
 	Name       string   // as in RegisterTaskDefinition
 	Input      string   // name of the shape that it takes
@@ -23,9 +25,11 @@ type Option struct {
 	Required bool
 }
 
-// OperationOf finds an operation by its subcommand of `aws ecs`.
-func OperationOf(subcommand string) (Operation, bool) {
-	i, ok := slices.BinarySearchFunc(operations, subcommand, func(o Operation, name string) int { return strings.Compare(o.Subcommand, name) })
+// OperationOf finds an operation by its command and subcommand of aws, as in ecs create-service.
+func OperationOf(command, subcommand string) (Operation, bool) {
+	i, ok := slices.BinarySearchFunc(operations, Operation{Command: command, Subcommand: subcommand}, func(a, b Operation) int {
+		return cmp.Or(strings.Compare(a.Command, b.Command), strings.Compare(a.Subcommand, b.Subcommand))
+	})
 	if !ok {
 		return Operation{}, false
 	}

@@ -28,7 +28,7 @@ type decision struct {
 	at       value.Located
 }
 
-// Platforms tells by requiresCompatibilities, else by the services and tasks that name the task definition.
+// Platforms tells by requiresCompatibilities, else by what launches the task definition: services, tasks, schedules.
 func (p *Project) Platforms(td *Object) Platforms {
 	required := td.TaskDefinition().RequiresCompatibilities
 	if !required.Absent() {
@@ -45,8 +45,10 @@ func (p *Project) Platforms(td *Object) Platforms {
 	}
 	var ps Platforms
 	for _, user := range p.UsersOf(td) {
-		if platform, at, ok := user.launches(); ok {
-			ps.decided = append(ps.decided, decision{platform, fmt.Sprintf("%s launches it on %s", user.Label(), platform), at})
+		for _, launch := range user.Launches() {
+			if platform, at, ok := launch.platform(); ok && p.taskDefinitionOf(user, launch) == td {
+				ps.decided = append(ps.decided, decision{platform, fmt.Sprintf("%s launches it on %s", user.Label(), platform), at})
+			}
 		}
 	}
 	return ps
@@ -63,26 +65,4 @@ func (ps Platforms) Requires(platform Platform) (because string, is value.Tri) {
 		return "", value.False
 	}
 	return "", value.Unknown
-}
-
-// launches is the platform that a service or task names, by its launch type or its capacity providers. Which
-// platform another capacity provider stands for can't be told from its name.
-func (o *Object) launches() (Platform, value.Located, bool) {
-	var launchType value.Value[string]
-	var strategy value.List[CapacityProviderStrategyItem]
-	switch o.Type {
-	case TypeService:
-		launchType, strategy = o.Service().LaunchType, o.Service().CapacityProviderStrategy
-	case TypeTask:
-		launchType, strategy = o.Task().LaunchType, o.Task().CapacityProviderStrategy
-	}
-	if name, ok := launchType.Get(); ok {
-		return Platform(name), launchType, true
-	}
-	for _, item := range strategy.Items {
-		if name, _ := item.CapacityProvider.Get(); name == "FARGATE" || name == "FARGATE_SPOT" {
-			return Fargate, item.CapacityProvider, true
-		}
-	}
-	return "", nil, false
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/source"
-	"github.com/ecslint/ecslint/internal/value"
 )
 
 // Project is all objects that were read, and the links between them.
@@ -15,12 +14,13 @@ type Project struct {
 	Objects  []*Object
 	families map[string][]*Object
 	nameless bool                  // a task definition's family isn't known: it may be any
-	users    map[*Object][]*Object // task definition -> the services and tasks that name it
+	users    map[*Object][]*Object // task definition -> what launches it
+	byID     map[string]*Object    // by the id of its resource in a template
 }
 
 // NewProject links objects. A link by name needs exactly one candidate; with two, nobody can tell.
 func NewProject(objects []*Object) *Project {
-	p := &Project{Objects: objects, families: map[string][]*Object{}, users: map[*Object][]*Object{}}
+	p := &Project{Objects: objects, families: map[string][]*Object{}, users: map[*Object][]*Object{}, byID: byID(objects)}
 	for _, o := range objects {
 		if o.Type != TypeTaskDefinition {
 			continue
@@ -34,20 +34,37 @@ func NewProject(objects []*Object) *Project {
 		}
 	}
 	for _, o := range objects {
-		if td := p.TaskDefinitionOf(o); td != nil {
-			p.users[td] = append(p.users[td], o)
+		for _, launch := range o.Launches() {
+			if td := p.taskDefinitionOf(o, launch); td != nil && !slices.Contains(p.users[td], o) {
+				p.users[td] = append(p.users[td], o)
+			}
 		}
 	}
 	return p
 }
 
-// TaskDefinitionOf is the task definition that a service or task names; nil where it isn't among the objects, or
-// where that can't be told: a fixed revision may be an older one than the file holds.
+// TaskDefinitionOf is the task definition that an object launches; nil where it isn't among the objects, where that can't
+// be told, as a fixed revision may be an older one than the file holds, and where it launches several.
 func (p *Project) TaskDefinitionOf(o *Object) *Object {
+	var found *Object
+	for i, launch := range o.Launches() {
+		td := p.taskDefinitionOf(o, launch)
+		if td == nil || i > 0 && td != found {
+			return nil
+		}
+		found = td
+	}
+	return found
+}
+
+func (p *Project) taskDefinitionOf(o *Object, launch Launch) *Object {
 	if o.TaskDefinitionPath != "" {
 		return p.only(func(f *source.File) bool { return f.Path == o.TaskDefinitionPath })
 	}
-	name, ok := o.TaskDefinitionName().Get()
+	if td := p.Referred(launch.TaskDefinition); td != nil && td.Type == TypeTaskDefinition {
+		return td
+	}
+	name, ok := launch.TaskDefinition.Get()
 	if !ok {
 		return nil
 	}
@@ -77,7 +94,7 @@ func (p *Project) known(family string, o *Object) bool {
 	})
 }
 
-// UsersOf are the services and tasks that name a task definition.
+// UsersOf are what launches a task definition: services, tasks, schedules and others.
 func (p *Project) UsersOf(td *Object) []*Object { return p.users[td] }
 
 // only finds the only task definition of a file.
@@ -103,17 +120,6 @@ func SplitTaskDefinition(name string) (family, revision string) {
 	}
 	family, revision, _ = strings.Cut(name, ":")
 	return family, revision
-}
-
-// TaskDefinitionName is what a service or task runs, as it is written; absent for objects of another type.
-func (o *Object) TaskDefinitionName() value.Value[string] {
-	switch o.Type {
-	case TypeService:
-		return o.Service().TaskDefinition
-	case TypeTask:
-		return o.Task().TaskDefinition
-	}
-	return value.Value[string]{}
 }
 
 // revision is the number that saved output carries; "" in an input, which has none yet.

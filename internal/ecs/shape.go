@@ -43,13 +43,24 @@ type enum struct {
 }
 
 // ShapeOf finds a structure by the API's name for it, as in ContainerDefinition; the input of an operation by the
-// operation's name, as in RegisterTaskDefinition. TaskDefinition and Service are what describe calls give back.
+// operation's name, as in RegisterTaskDefinition. TaskDefinition, Service and others are what describe calls give back. What
+// isn't of ECS has the service in front of its name, as in EventsTarget.
 func ShapeOf(name string) (Shape, bool) {
 	i, ok := slices.BinarySearchFunc(shapes, name, func(s Shape, name string) int { return strings.Compare(s.Name, name) })
 	if !ok {
 		return Shape{}, false
 	}
 	return shapes[i], true
+}
+
+// PlainName is what AWS calls a structure: EventsTarget is a Target.
+func PlainName(shape string) string {
+	for _, prefix := range prefixes {
+		if name, ok := strings.CutPrefix(shape, prefix); ok && name != "" {
+			return name
+		}
+	}
+	return shape
 }
 
 // Member finds a member by its name.

@@ -44,7 +44,7 @@ func TestShapeOf(t *testing.T) {
 }
 
 func TestOperationOf(t *testing.T) {
-	update, ok := ecs.OperationOf("update-service")
+	update, ok := ecs.OperationOf("ecs", "update-service")
 	if !ok || update.Name != "UpdateService" {
 		t.Fatalf("update-service is %q", update.Name)
 	}
@@ -66,7 +66,7 @@ func TestOperationOf(t *testing.T) {
 	if _, ok := update.Option("serviceName"); ok {
 		t.Error("update-service has an option serviceName")
 	}
-	if _, ok := ecs.OperationOf("register-task"); ok {
+	if _, ok := ecs.OperationOf("ecs", "register-task"); ok {
 		t.Error("there is a subcommand register-task")
 	}
 }
@@ -99,14 +99,38 @@ func TestTablesAreClosed(t *testing.T) {
 		}
 	}
 	for _, subcommand := range []string{"register-task-definition", "create-service", "update-service", "run-task", "start-task", "create-cluster", "put-cluster-capacity-providers", "execute-command"} {
-		operation, ok := ecs.OperationOf(subcommand)
+		operation, ok := ecs.OperationOf("ecs", subcommand)
 		if !ok {
 			t.Errorf("no subcommand %s", subcommand)
 		}
 		visit(operation.Input)
 	}
-	visit("TaskDefinition")
-	visit("Service")
+	for _, m := range [][2]string{
+		{"application-autoscaling", "register-scalable-target"}, {"application-autoscaling", "put-scaling-policy"},
+		{"application-autoscaling", "put-scheduled-action"}, {"events", "put-rule"}, {"events", "put-targets"},
+		{"scheduler", "create-schedule"}, {"scheduler", "update-schedule"}, {"ecr", "create-repository"},
+	} {
+		operation, ok := ecs.OperationOf(m[0], m[1])
+		if !ok {
+			t.Errorf("no subcommand %v", m)
+		}
+		visit(operation.Input)
+	}
+	for _, name := range []string{"TaskDefinition", "Service", "Cluster", "CapacityProvider", "ECRRepository", ecs.OperationAppSpec} {
+		visit(name)
+	}
+}
+
+func TestPlainName(t *testing.T) {
+	for shape, want := range map[string]string{
+		"EventsTarget": "Target", "SchedulerEcsParameters": "EcsParameters", "AppSpec": "AppSpec", "AppSpecProperties": "Properties",
+		"ECREncryptionConfiguration": "EncryptionConfiguration", "AppScalingStepAdjustment": "StepAdjustment",
+		"ContainerDefinition": "ContainerDefinition", "PutTargets": "PutTargets", "Nothing": "Nothing",
+	} {
+		if got := ecs.PlainName(shape); got != want {
+			t.Errorf("%s is %s, want %s", shape, got, want)
+		}
+	}
 }
 
 func BenchmarkShapeOf(b *testing.B) {

@@ -1,15 +1,15 @@
 package ecs
 
 import (
-	"maps"
 	"math"
 	"slices"
 	"strings"
 	"sync"
 )
 
-// Subcommand is what `aws ecs NAME` takes on the command line.
+// Subcommand is what `aws COMMAND NAME` takes on the command line.
 type Subcommand struct {
+	Command   string    // of aws, as in ecs
 	Name      string    // as in update-service or wait services-stable
 	Operation Operation // the call that it makes; zero where it makes several
 	Options   []CLIOption
@@ -47,31 +47,37 @@ func (a Arity) Most() int {
 	return 1
 }
 
-// SubcommandOf finds a subcommand of aws ecs by its name; that of a waiter is two words, as in wait tasks-running.
-func SubcommandOf(name string) (Subcommand, bool) {
-	s, ok := subcommands()[name]
+// SubcommandOf finds a subcommand of a command of aws by its name; that of a waiter is two words, as in wait tasks-running. Of
+// ecs all are known, of other commands those that objects are made of.
+func SubcommandOf(command, name string) (Subcommand, bool) {
+	s, ok := subcommands()[spelling{command, name}]
 	return s, ok
 }
 
-var subcommands = sync.OnceValue(func() map[string]Subcommand {
-	all := map[string]Subcommand{}
+// spelling is how a subcommand is written, as in ecs update-service.
+type spelling struct{ command, name string }
+
+var subcommands = sync.OnceValue(func() map[spelling]Subcommand {
+	all := map[spelling]Subcommand{}
 	for name, options := range customSubcommands {
-		all[name] = Subcommand{Name: name, Options: slices.Concat(options, globalOptions)}
+		all[spelling{ecsCommand, name}] = Subcommand{Command: ecsCommand, Name: name, Options: slices.Concat(options, globalOptions)}
 	}
 	for _, o := range operations {
-		all[o.Subcommand] = o.commandLine(o.Subcommand)
+		all[spelling{o.Command, o.Subcommand}] = o.commandLine(o.Subcommand)
 	}
 	for name, subcommand := range waiters {
-		if o, ok := OperationOf(subcommand); ok {
-			all["wait "+name] = o.commandLine("wait " + name)
+		if o, ok := OperationOf(ecsCommand, subcommand); ok {
+			all[spelling{ecsCommand, "wait " + name}] = o.commandLine("wait " + name)
 		}
 	}
 	return all
 })
 
+const ecsCommand = "ecs"
+
 // commandLine is what the subcommand takes that makes the call.
 func (o Operation) commandLine(name string) Subcommand {
-	s := Subcommand{Name: name, Operation: o}
+	s := Subcommand{Command: o.Command, Name: name, Operation: o}
 	for _, member := range o.Options {
 		s.Options = append(s.Options, optionsOf(member)...)
 	}
@@ -137,5 +143,17 @@ func GlobalOption(word string) (CLIOption, bool) {
 	return o, ok
 }
 
-// Subcommands are the names of all subcommands of aws ecs, sorted.
-func Subcommands() []string { return slices.Sorted(maps.Keys(subcommands())) }
+// Subcommands are the names of the subcommands of a command of aws that are known, sorted.
+func Subcommands(command string) []string {
+	var names []string
+	for s := range subcommands() {
+		if s.command == command {
+			names = append(names, s.name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// String is the subcommand as people write it, as in aws ecs update-service.
+func (s Subcommand) String() string { return "aws " + s.Command + " " + s.Name }

@@ -9,13 +9,13 @@ import (
 )
 
 func TestSubcommands(t *testing.T) {
-	names := ecs.Subcommands()
+	names := ecs.Subcommands("ecs")
 	const custom, waiters = 2, 4
 	if !slices.IsSorted(names) || len(names) < 80+custom+waiters {
 		t.Errorf("%d subcommands: %v", len(names), names)
 	}
 	for _, name := range names {
-		s, ok := ecs.SubcommandOf(name)
+		s, ok := ecs.SubcommandOf("ecs", name)
 		if !ok || s.Name != name {
 			t.Errorf("%s: not found", name)
 		}
@@ -31,7 +31,7 @@ func TestSubcommands(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"", "wait", "wait forever", "help", "Update-Service"} {
-		if s, ok := ecs.SubcommandOf(name); ok {
+		if s, ok := ecs.SubcommandOf("ecs", name); ok {
 			t.Errorf("%q is a subcommand: %+v", name, s)
 		}
 	}
@@ -62,7 +62,7 @@ func TestResolve(t *testing.T) {
 		{"describe-express-gateway-service", "monitor-resources", ""},
 		{"update-service", "", ""},
 	} {
-		s, _ := ecs.SubcommandOf(test.subcommand)
+		s, _ := ecs.SubcommandOf("ecs", test.subcommand)
 		o, ambiguous, ok := s.Resolve(test.word)
 		got := o.Name + strings.Join(ambiguous, ", ")
 		if got != test.want || ok != (o.Name != "") {
@@ -72,7 +72,7 @@ func TestResolve(t *testing.T) {
 }
 
 func TestOptionsOfTheCommandLine(t *testing.T) {
-	s, _ := ecs.SubcommandOf("update-service")
+	s, _ := ecs.SubcommandOf("ecs", "update-service")
 	for name, want := range map[string]ecs.CLIOption{
 		"service":                 {Name: "service", Values: ecs.OneValue, Required: true, Member: "service"},
 		"load-balancers":          {Name: "load-balancers", Values: ecs.AnyValues, JSON: true, Member: "loadBalancers"},

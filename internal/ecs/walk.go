@@ -68,6 +68,9 @@ type output struct {
 var outputs = []output{
 	{"TaskDefinition", []string{"RegisterTaskDefinition"}},
 	{"Service", []string{"CreateService", "UpdateService"}},
+	{"Cluster", []string{"CreateCluster", "UpdateCluster"}},
+	{"CapacityProvider", []string{"CreateCapacityProvider", "UpdateCapacityProvider"}},
+	{"ECRRepository", []string{"CreateRepository"}},
 }
 
 // OutputOnly reports a member that describe calls give back and that no input for the same thing takes. The operation
@@ -83,7 +86,7 @@ func whyUnread(shape, member string) string {
 	if OutputOnly(shape, member) {
 		return "only in output of describe calls"
 	}
-	return "not a member of " + shape + " in the AWS API"
+	return "not a member of " + PlainName(shape) + " in the AWS API"
 }
 
 // HasMember reports a member of a structure, or of the input of an operation.

@@ -82,6 +82,8 @@ func (d *declarations) collectConstant(tok token.Token, spec *ast.ValueSpec) {
 func (d *declarations) collectMethod(f *ast.FuncDecl) {
 	receiver := receiverName(f)
 	switch {
+	case receiver == "" && isSerializer.MatchString(f.Name.Name):
+		d.collectKeys(f)
 	case receiver == "":
 	case f.Name.Name == "ErrorFault":
 		d.helpers[receiver] = true
@@ -100,12 +102,18 @@ func receiverName(f *ast.FuncDecl) string {
 	if f.Recv == nil || len(f.Recv.List) != 1 {
 		return ""
 	}
-	t := f.Recv.List[0].Type
-	if star, ok := t.(*ast.StarExpr); ok {
-		t = star.X
-	}
-	if id, ok := t.(*ast.Ident); ok {
-		return id.Name
+	return typeName(f.Recv.List[0].Type)
+}
+
+// typeName is the name of a type, of this package or of another, or of what a pointer points to; "" for other types.
+func typeName(t ast.Expr) string {
+	switch t := t.(type) {
+	case *ast.StarExpr:
+		return typeName(t.X)
+	case *ast.SelectorExpr:
+		return t.Sel.Name
+	case *ast.Ident:
+		return t.Name
 	}
 	return ""
 }

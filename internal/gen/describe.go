@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 )
 
@@ -24,14 +23,12 @@ func readDescriptions() (map[string]string, error) {
 }
 
 // describe is what an editor shows of a structure or of one of its members: our words, if there are any, and where
-// AWS describes it.
-func (w *schemaWriter) describe(at string) string {
-	owner, member, isMember := strings.Cut(at, ".")
-	link := apiReference + owner + ".html"
-	if isMember && slices.Contains(w.model.operations, owner) {
-		link += "#ECS-" + owner + "-request-" + member
-	} else if isMember {
-		link += "#ECS-Type-" + owner + "-" + member
+// AWS describes it. At is what the overlay calls it.
+func (w *schemaWriter) describe(at string, s *structure, member string) string {
+	link := s.page
+	if s.service != nil {
+		operation, isInput := strings.CutSuffix(s.plainName(), "Input")
+		link = s.service.link(operation, isInput, member)
 	}
 	return strings.TrimSpace(w.words[at] + "\n" + link)
 }

@@ -55,11 +55,13 @@ func factType(v valueType) string {
 
 func TestSubcommandsAgreeWithFacts(t *testing.T) {
 	f, m := readFacts(t), loadModel(t)
-	if len(f.CLI) != len(m.operations) {
-		t.Errorf("%d subcommands, the facts have %d", len(m.operations), len(f.CLI))
-	}
-	options := 0
-	for _, operation := range m.operations {
+	count, options := 0, 0
+	for _, o := range m.operations {
+		if o.service.command != "ecs" {
+			continue
+		}
+		count++
+		operation := o.name
 		subcommand := f.CLI[kebab(operation)]
 		fields := m.structures[inputOf(operation)].fields
 		if len(fields) != len(subcommand.Options) {
@@ -77,7 +79,10 @@ func TestSubcommandsAgreeWithFacts(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d subcommands with %d options", len(m.operations), options)
+	if len(f.CLI) != count {
+		t.Errorf("%d subcommands, the facts have %d", count, len(f.CLI))
+	}
+	t.Logf("%d subcommands with %d options", count, options)
 }
 
 func TestShapesAgreeWithFacts(t *testing.T) {

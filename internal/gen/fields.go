@@ -19,7 +19,7 @@ func (d *declarations) fieldsOf(name string, s *ast.StructType) ([]field, error)
 		if err != nil {
 			return nil, fmt.Errorf("%s.%s: %w", name, goName, err)
 		}
-		fields = append(fields, field{t, goName, lowerFirst(goName), isRequired(f.Doc)})
+		fields = append(fields, field{t, goName, d.wireName(name, goName), isRequired(f.Doc)})
 	}
 	return fields, nil
 }
@@ -37,7 +37,7 @@ func (d *declarations) variantsOf(union string) ([]field, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", variant, err)
 		}
-		fields = append(fields, field{t, goName, lowerFirst(goName), false})
+		fields = append(fields, field{t, goName, d.wireName(variant, goName), false})
 	}
 	return fields, nil
 }
@@ -48,8 +48,8 @@ func (d *declarations) typeOf(t ast.Expr) (valueType, error) {
 		return d.typeOf(t.X)
 	case *ast.ArrayType:
 		item, err := d.typeOf(t.Elt)
-		if err == nil && (item.list || item.kind == kindMap) {
-			err = fmt.Errorf("a list of lists or maps")
+		if err == nil && item.list {
+			err = fmt.Errorf("a list of lists")
 		}
 		item.list = true
 		return item, err
@@ -99,6 +99,6 @@ func isIdent(e ast.Expr, name string) bool {
 	return ok && id.Name == name
 }
 
-func lowerFirst(s string) string {
-	return string(unicode.ToLower(rune(s[0]))) + s[1:]
+func upperFirst(s string) string {
+	return string(unicode.ToUpper(rune(s[0]))) + s[1:]
 }

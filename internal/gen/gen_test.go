@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
 )
 
@@ -65,6 +66,73 @@ func TestRefuses(t *testing.T) {
 	if _, err := clash.union("AB", "A", "B"); err == nil {
 		t.Error("a member of two types is accepted")
 	}
+	if err := clash.add(&structure{name: "A"}); err == nil {
+		t.Error("two structures of one name are accepted")
+	}
+	d := newDeclarations()
+	d.writes("A", "right")
+	if d.checkWire("A", &structure{fields: []field{{wire: "wrong"}}}) == nil {
+		t.Error("a field that isn't written is accepted")
+	}
+}
+
+// Of a member whose structure has more in one operation than in another the wider one counts.
+func TestUnionOfStructures(t *testing.T) {
+	create, update := valueType{kind: kindStructure, target: "Create"}, valueType{kind: kindStructure, target: "Update"}
+	text := field{valueType: valueType{kind: kindString}, wire: "name"}
+	m := &model{structures: map[string]*structure{
+		"Create": {fields: []field{text, {valueType: valueType{kind: kindString}, wire: "arn"}}},
+		"Update": {fields: []field{text}},
+		"A":      {fields: []field{{valueType: update, wire: "provider"}}},
+		"B":      {fields: []field{{valueType: create, wire: "provider"}}},
+	}}
+	for _, order := range [][]string{{"A", "B"}, {"B", "A"}} {
+		s, err := m.union("AB", order...)
+		if err != nil || s.fields[0].valueType != create {
+			t.Errorf("%v: %+v, %v", order, s, err)
+		}
+	}
+}
+
+func TestServices(t *testing.T) {
+	m := loadModel(t)
+	for _, s := range services {
+		if m.releases[s.module].version == "" || m.releases[s.module].date == "" {
+			t.Errorf("%s: no version", s.module)
+		}
+		for _, name := range s.operations {
+			if o, ok := m.operationNamed(name); !ok || o.service != s {
+				t.Errorf("%s: not read", name)
+			}
+		}
+	}
+	for name, want := range map[string]string{ // as AWS writes them: the services differ
+		"EventsNetworkConfiguration":          "awsvpcConfiguration",
+		"SchedulerNetworkConfiguration":       "awsvpcConfiguration",
+		"SchedulerPlacementConstraint":        "expression type",
+		"EventsCapacityProviderStrategyItem":  "base capacityProvider weight",
+		"AppScalingScalableTargetAction":      "MaxCapacity MinCapacity",
+		"ECREncryptionConfiguration":          "encryptionType kmsKey",
+		"EphemeralStorage":                    "sizeInGiB",
+		"SchedulerFlexibleTimeWindow":         "MaximumWindowInMinutes Mode",
+		"PutRuleInput":                        "Description EventBusName EventPattern Name RoleArn ScheduleExpression State Tags",
+		"AppSpecCapacityProviderStrategyItem": "Base CapacityProvider Weight",
+		"AppScalingTargetTrackingMetricStat":  "Metric Stat Unit",
+	} {
+		var got []string
+		for _, f := range m.structures[name].fields {
+			got = append(got, f.wire)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", name, got, want)
+		}
+	}
+	if m.structures["EventsAwsVpcConfiguration"].fields[0].target != "EventsAssignPublicIp" {
+		t.Error("an enum of EventBridge is named as that of ECS")
+	}
+	if m.structures["DeleteRuleInput"] != nil || m.structures["EventsPutEventsRequestEntry"] != nil {
+		t.Error("more is read than is meant to")
+	}
 }
 
 func TestOverlayRefuses(t *testing.T) {
@@ -72,6 +140,7 @@ func TestOverlayRefuses(t *testing.T) {
 	for name, change := range map[string]func(o *overlay){
 		"a member that the API doesn't have":  func(o *overlay) { o.Bounds[0].At = []string{"PortMapping.port"} },
 		"a bound beside $ref":                 func(o *overlay) { o.Bounds[0].At = []string{"ContainerDefinition.healthCheck"} },
+		"a bound of what has no type":         func(o *overlay) { o.Bounds[0].At = []string{"AppSpecLoadBalancerInfo.ContainerPort"} },
 		"a member elsewhere that isn't there": func(o *overlay) { o.Elsewhere[0].At = []string{"Nothing.here"} },
 	} {
 		o, err := readOverlay()

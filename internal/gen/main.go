@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -51,6 +52,16 @@ func render(m *model) (map[string][]byte, error) {
 	}
 	files[filepath.Join(outDir, "zz_model.go")] = typed
 	files[filepath.Join(outDir, "zz_shapes.go")] = tables
-	files[filepath.Join(schemasDir, "model.lock")] = []byte(fmt.Sprintf("%s %s %s\n", sdk, m.version, m.date))
+	files[filepath.Join(schemasDir, "model.lock")] = renderLock(m)
 	return files, nil
+}
+
+// renderLock lists the modules that were read: the command of the AWS CLI, the module, its version, and its day.
+func renderLock(m *model) []byte {
+	var out bytes.Buffer
+	for _, s := range services {
+		r := m.releases[s.module]
+		fmt.Fprintf(&out, "%s %s%s %s %s\n", s.command, sdk, s.module, r.version, r.date)
+	}
+	return out.Bytes()
 }

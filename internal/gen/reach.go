@@ -47,15 +47,19 @@ func (m *model) checkFinite(name string, around ...string) error {
 	return nil
 }
 
-// union is one structure with the members of several; members of the same name must be of the same type.
+// union is one structure with the members of several; members of the same name must be of the same type, or the structure
+// of one must have all that the other's has.
 func (m *model) union(name string, of ...string) (*structure, error) {
 	members := map[string]field{}
 	for _, part := range of {
 		for _, f := range m.structures[part].fields {
-			if other, ok := members[f.wire]; ok && other.valueType != f.valueType {
+			other, ok := members[f.wire]
+			switch {
+			case !ok || m.covers(f.valueType, other.valueType):
+				members[f.wire] = f
+			case !m.covers(other.valueType, f.valueType):
 				return nil, fmt.Errorf("%s: %s is %v in %s and %v elsewhere", name, f.wire, f.valueType, part, other.valueType)
 			}
-			members[f.wire] = f
 		}
 	}
 	s := &structure{name: name}
@@ -63,4 +67,22 @@ func (m *model) union(name string, of ...string) (*structure, error) {
 		s.fields = append(s.fields, members[wire])
 	}
 	return s, nil
+}
+
+// covers reports that a value of type b can be read as one of type a.
+func (m *model) covers(a, b valueType) bool {
+	if a == b {
+		return true
+	}
+	if a.kind != kindStructure || b.kind != kindStructure || a.list != b.list {
+		return false
+	}
+	wider := m.structures[a.target].fields
+	for _, f := range m.structures[b.target].fields {
+		i := slices.IndexFunc(wider, func(other field) bool { return other.wire == f.wire })
+		if i < 0 || !m.covers(wider[i].valueType, f.valueType) {
+			return false
+		}
+	}
+	return true
 }

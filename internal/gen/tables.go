@@ -2,29 +2,35 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"go/format"
 	"slices"
 	"strings"
 )
 
-// outputShapes are what describe calls give back: with keys that no input has.
-var outputShapes = []string{"Service", "TaskDefinition"}
-
 // renderTables writes the tables of shapes, enums and operations, each sorted by the name it is looked up by.
 func renderTables(m *model) ([]byte, error) {
-	roots := slices.Clone(outputShapes)
+	roots := []string{appSpecRoot}
+	for _, s := range services {
+		for _, name := range s.outputs {
+			roots = append(roots, s.nameOf(name))
+		}
+	}
 	for _, operation := range m.operations {
-		roots = append(roots, inputOf(operation))
+		roots = append(roots, inputOf(operation.name))
 	}
 	shapes := m.reachable(roots...)
 	var out bytes.Buffer
-	header(&out, m)
+	header(&out)
 	if err := writeShapes(&out, m, shapes); err != nil {
 		return nil, err
 	}
 	writeEnums(&out, m, shapes)
 	writeOperations(&out, m)
+	if err := writePrefixes(&out, m); err != nil {
+		return nil, err
+	}
 	return format.Source(out.Bytes())
 }
 
@@ -54,8 +60,10 @@ func writeShapes(out *bytes.Buffer, m *model, shapes []*structure) error {
 
 // shapeName is the name of a structure in the tables: an input is named after its operation.
 func (m *model) shapeName(s *structure) string {
-	if operation, ok := strings.CutSuffix(s.name, "Input"); ok && slices.Contains(m.operations, operation) {
-		return operation
+	if name, ok := strings.CutSuffix(s.name, "Input"); ok {
+		if _, isOperation := m.operationNamed(name); isOperation {
+			return name
+		}
 	}
 	return s.name
 }
@@ -79,14 +87,32 @@ func writeEnums(out *bytes.Buffer, m *model, shapes []*structure) {
 
 func writeOperations(out *bytes.Buffer, m *model) {
 	operations := slices.Clone(m.operations)
-	slices.SortFunc(operations, func(a, b string) int { return strings.Compare(kebab(a), kebab(b)) })
+	slices.SortFunc(operations, func(a, b operation) int {
+		return cmp.Or(strings.Compare(a.service.command, b.service.command), strings.Compare(kebab(a.name), kebab(b.name)))
+	})
 	out.WriteString("var operations = []Operation{\n")
-	for _, operation := range operations {
-		fmt.Fprintf(out, "{%q, %q, %q, []Option{\n", kebab(operation), operation, operation)
-		for _, f := range m.structures[inputOf(operation)].fields {
+	for _, o := range operations {
+		fmt.Fprintf(out, "{%q, %q, %q, %q, []Option{\n", o.service.command, kebab(o.name), o.name, o.name)
+		for _, f := range m.structures[inputOf(o.name)].fields {
 			fmt.Fprintf(out, "{%q, %q, %s, %q, %v, %v},\n", kebab(f.wire), f.wire, f.kind, f.target, f.list, f.required)
 		}
 		out.WriteString("}},\n")
 	}
-	out.WriteString("}\n")
+	out.WriteString("}\n\n")
+}
+
+// writePrefixes lists what the names of structures begin with that are not those of ECS.
+func writePrefixes(out *bytes.Buffer, m *model) error {
+	prefixes := []string{appSpecRoot}
+	for _, s := range services[1:] {
+		prefixes = append(prefixes, s.prefix)
+	}
+	for name, s := range m.structures {
+		if s.service == services[0] && slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(name, p) }) {
+			return fmt.Errorf("%s of ECS begins like the structures of another service", name)
+		}
+	}
+	slices.Sort(prefixes)
+	fmt.Fprintf(out, "var prefixes = %#v\n", prefixes)
+	return nil
 }

@@ -7,8 +7,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
-
-	"github.com/ecslint/ecslint/internal/ecs"
 )
 
 const ajvDir = "../../testdata/schemas"
@@ -29,8 +27,8 @@ func TestSecondValidator(t *testing.T) {
 	var cases []instance
 	var want []bool
 	for _, test := range operations {
-		if o, ok := ecs.OperationNamed(test.operation); ok && test.want != "" {
-			cases = append(cases, instance{o.Subcommand + ".json", json.RawMessage(test.good)}, instance{o.Subcommand + ".json", json.RawMessage(test.bad)})
+		if file, ok := fileOf(test.operation); ok && test.want != "" {
+			cases = append(cases, instance{file, json.RawMessage(test.good)}, instance{file, json.RawMessage(test.bad)})
 			want = append(want, true, false)
 		}
 	}

@@ -34,12 +34,21 @@ func schemaOf(operation string) (*jsonschema.Schema, error) {
 	return c.schema, c.err
 }
 
-func compile(operation string) (*jsonschema.Schema, error) {
+// fileOf is the file that the schema of an operation's input has, if there is one.
+func fileOf(operation string) (string, bool) {
+	if operation == ecs.OperationAppSpec {
+		return "appspec.json", true
+	}
 	o, ok := ecs.OperationNamed(operation)
+	return o.Subcommand + ".json", ok
+}
+
+func compile(operation string) (*jsonschema.Schema, error) {
+	file, ok := fileOf(operation)
 	if !ok {
 		return nil, nil
 	}
-	text, err := schemas.Files.ReadFile(o.Subcommand + ".json")
+	text, err := schemas.Files.ReadFile(file)
 	if err != nil {
 		return nil, nil // not one of the inputs that people keep in files
 	}

@@ -39,6 +39,7 @@ func (c *check) notInEnum(s spot, b bound) {
 	}
 	if similar != "" {
 		message += ": did you mean " + similar + "?"
+		help = ""
 	}
 	d := c.report(invalidValue, b.Severity, s.place, message)
 	d.Help, d.Notes = help, b.notes()
@@ -46,6 +47,6 @@ func (c *check) notInEnum(s spot, b bound) {
 		offer(d, "write "+similar, strings.EqualFold(similar, text), replace(s.place.Node(), syntax.QuoteJSON(similar)))
 	}
 	if similar == "" && s.place.Node().Kind == syntax.String {
-		d.Notes = append(d.Notes, asOf("the values"))
+		d.Notes = append(d.Notes, c.asOf("the values")...)
 	}
 }

@@ -23,7 +23,7 @@ type spot struct {
 var unescape = strings.NewReplacer("~1", "/", "~0", "~")
 
 // locate follows the validator's pointer from the root.
-func (b *builder) locate(root spot, pointer string) (spot, bool) {
+func (c *check) locate(root spot, pointer string) (spot, bool) {
 	s := root
 	s.schema = deref(s.schema)
 	for _, token := range strings.Split(pointer, "/")[1:] {
@@ -31,7 +31,7 @@ func (b *builder) locate(root spot, pointer string) (spot, bool) {
 		if err != nil {
 			return s, false
 		}
-		if s = b.step(s, unescape.Replace(name)); s.schema == nil {
+		if s = c.step(s, unescape.Replace(name)); s.schema == nil {
 			return s, false
 		}
 	}
@@ -39,11 +39,11 @@ func (b *builder) locate(root spot, pointer string) (spot, bool) {
 }
 
 // step goes to a member, an entry of a map, or an item.
-func (b *builder) step(s spot, name string) spot {
+func (c *check) step(s spot, name string) spot {
 	if items, ok := s.schema.Items.(*jsonschema.Schema); ok {
 		i, err := strconv.Atoi(name)
 		node := s.place.Node()
-		if kept := b.kept[node]; kept != nil && err == nil {
+		if kept := c.kept[node]; kept != nil && err == nil {
 			i = kept[i]
 		}
 		if err != nil || i >= len(node.Items) {
@@ -54,7 +54,7 @@ func (b *builder) step(s spot, name string) spot {
 	}
 	if member := s.schema.Properties[name]; member != nil {
 		place := s.place.Member(name)
-		return spot{&place, deref(member), name, structureOr(deref(member), s.at+"."+name)}
+		return spot{&place, deref(member), c.object.Spelled(s.at, name), structureOr(deref(member), s.at+"."+name)}
 	}
 	if entries, ok := s.schema.AdditionalProperties.(*jsonschema.Schema); ok {
 		place := s.place.Entry(name)

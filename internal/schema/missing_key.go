@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
@@ -43,7 +42,9 @@ func (s spot) misspelled(key string) bool {
 
 // rootIsWhole reports that nothing is put beside the keys of the object: not by a tool that reads the file, nor by
 // options, whose lack is a fault of the command line.
-func (c *check) rootIsWhole() bool { return c.object.Given == ecs.ByInput }
+func (c *check) rootIsWhole() bool {
+	return c.object.Given == ecs.ByInput || c.object.Given == ecs.ByTemplate
+}
 
 // lacks reports the keys of one object together.
 func (c *check) lacks(s spot, keys []string, verb, remedy string) {
@@ -54,9 +55,9 @@ func (c *check) lacks(s spot, keys []string, verb, remedy string) {
 	if len(keys) > 1 {
 		noun = "the required keys "
 	}
-	list := strings.Join(keys, ", ")
+	list := c.list(s, keys)
 	name := s.name
-	if s.place.Parent() == nil {
+	if s.place.Parent() == nil && c.object.Origin == nil {
 		name = "the input of " + name
 	}
 	d := c.report(missingKey, rules.Error, s.place, fmt.Sprintf("%s %s %s%s", name, verb, noun, list))

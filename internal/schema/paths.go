@@ -7,23 +7,23 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 )
 
-// pathsTo are the places below a schema that have a member of that name, as in containerDefinitions[].image. Of a
+// pathsTo are the places in an object that have a member of that name, as in containerDefinitions[].image. Of a
 // structure that is used in several places only the nearest counts.
-func pathsTo(root *jsonschema.Schema, member string) []string {
+func (c *check) pathsTo(member string) []string {
 	type step struct {
 		schema *jsonschema.Schema
 		path   string
 	}
 	var found []string
 	seen := map[*jsonschema.Schema]bool{}
-	for queue := []step{{deref(root), ""}}; len(queue) > 0; queue = queue[1:] {
+	for queue := []step{{deref(c.root.schema), ""}}; len(queue) > 0; queue = queue[1:] {
 		s := queue[0]
 		if seen[s.schema] {
 			continue
 		}
 		seen[s.schema] = true
 		for _, name := range slices.Sorted(maps.Keys(s.schema.Properties)) {
-			below, path := deref(s.schema.Properties[name]), s.path+name
+			below, path := deref(s.schema.Properties[name]), s.path+c.object.Spelled(structureOr(s.schema, c.operation), name)
 			if name == member {
 				found = append(found, path)
 			}

@@ -38,10 +38,12 @@ func Rules() []*rules.Rule {
 
 // schemaRule is a rule of this package; awsErrors begin what the AWS CLI says, or are what AWS answers.
 func schemaRule(name, title string, severity rules.Severity, awsErrors []string, sources ...string) *rules.Rule {
-	module, version, date := schemas.Model()
-	model := "model: " + strings.TrimPrefix(module, "github.com/aws/") + " " + version + " (" + date + ")"
+	var all []string
+	for _, m := range schemas.Models() {
+		all = append(all, "model: "+strings.TrimPrefix(m.Module, "github.com/aws/")+" "+m.Version+" ("+m.Date+")")
+	}
 	return &rules.Rule{
 		Name: name, Title: title, Subject: "object", Engine: rules.Schema, Category: rules.Correctness, Severity: severity,
-		Since: "0.1.0", AWSErrors: awsErrors, Sources: append([]string{model}, sources...),
+		Since: "0.1.0", AWSErrors: awsErrors, Sources: append(all, sources...),
 	}
 }

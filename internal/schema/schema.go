@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
@@ -40,7 +41,7 @@ func Check(o *ecs.Object, fedTo string) (findings []diag.Diagnostic, err error) 
 	if !ok {
 		return c.findings, nil
 	}
-	c.root = spot{value.Root(o.Root), schema, c.operation, c.operation}
+	c.root = spot{value.Root(o.Root), schema, c.rootName(), c.operation}
 	var invalid *jsonschema.ValidationError
 	switch err := schema.Validate(instance); {
 	case errors.As(err, &invalid):
@@ -49,6 +50,31 @@ func Check(o *ecs.Object, fedTo string) (findings []diag.Diagnostic, err error) 
 		return nil, err
 	}
 	return c.findings, nil
+}
+
+// rootName is what messages call the object itself.
+func (c *check) rootName() string {
+	if c.object.Origin != nil {
+		return c.object.Origin.Resource
+	}
+	return c.operation
+}
+
+// nameOf is what messages call the structure at a spot.
+func (c *check) nameOf(s spot) string {
+	if s.place.Parent() == nil {
+		return s.name
+	}
+	return ecs.PlainName(s.at)
+}
+
+// list is some members of the structure at a spot, as the object's format names them.
+func (c *check) list(s spot, members []string) string {
+	var names []string
+	for _, m := range members {
+		names = append(names, c.object.Spelled(s.at, m))
+	}
+	return strings.Join(names, ", ")
 }
 
 // check is one run over one object.
@@ -93,5 +119,7 @@ func (c *check) report(rule string, severity rules.Severity, at *value.Place, me
 	c.findings = append(c.findings, diag.Diagnostic{
 		Rule: rule, Severity: severity, Message: message, Range: at.Range(), Object: c.object.Label(), At: at.At(),
 	})
-	return &c.findings[len(c.findings)-1]
+	d := &c.findings[len(c.findings)-1]
+	d.UsedAt(at.Use())
+	return d
 }

@@ -50,14 +50,34 @@ var operations = []struct{ operation, good, bad, want string }{
 		`{"capacityProviderArns": "c"}`, "error wrong-type capacityProviderArns"},
 	{"CreateExpressGatewayService", `{"infrastructureRoleArn": "a", "primaryContainer": {"image": "b"}}`,
 		`{"primaryContainer": {"containerPort": 80}}`, "error missing-key primaryContainer"},
+	{"CreateRepository", `{"repositoryName": "shop/web", "imageTagMutability": "IMMUTABLE", "encryptionConfiguration": {"encryptionType": "KMS"}}`,
+		`{"repositoryName": "Shop"}`, "error invalid-value repositoryName"},
+	{"CreateSchedule",
+		`{"Name": "nightly", "ScheduleExpression": "rate(1 day)", "StartDate": "2026-11-21T00:00:00Z", "FlexibleTimeWindow": {"Mode": "OFF"}, "Target": {"Arn": "a", "RoleArn": "b",
+		  "EcsParameters": {"TaskDefinitionArn": "c", "TaskCount": 10, "NetworkConfiguration": {"awsvpcConfiguration": {"Subnets": ["d"]}}, "Tags": [{"e": "f"}]}}}`,
+		`{"FlexibleTimeWindow": {"Mode": "OFF"}, "Target": {"Arn": "a", "RoleArn": "b", "EcsParameters": {"TaskDefinitionArn": "c", "TaskCount": 11}}}`,
+		"error out-of-range Target.EcsParameters.TaskCount"},
 	{"CreateService", `{"serviceName": "a", "tags": [{"key": "b", "value": "c"}]}`,
 		`{"schedulingStrategy": "Daemon"}`, "error invalid-value schedulingStrategy"},
 	{"CreateTaskSet", `{"service": "a", "cluster": "b", "taskDefinition": "c", "scale": {"value": 50.5, "unit": "PERCENT"}}`,
 		`{"scale": {"value": "50"}}`, "error wrong-type scale.value"},
 	{"PutClusterCapacityProviders", `{"cluster": "a", "capacityProviders": ["FARGATE"], "defaultCapacityProviderStrategy": [{"capacityProvider": "FARGATE"}]}`,
 		`{"defaultCapacityProviderStrategy": [{"weight": 1}]}`, "error missing-key defaultCapacityProviderStrategy[0]"},
+	{"PutRule", `{"Name": "nightly", "ScheduleExpression": "rate(1 day)", "State": "ENABLED"}`, `{"State": "enabled"}`, "error invalid-value State"},
+	{"PutScalingPolicy",
+		`{"PolicyName": "cpu", "ServiceNamespace": "ecs", "ResourceId": "service/a/b", "ScalableDimension": "ecs:service:DesiredCount", "PolicyType": "TargetTrackingScaling",
+		  "TargetTrackingScalingPolicyConfiguration": {"TargetValue": 60, "PredefinedMetricSpecification": {"PredefinedMetricType": "ECSServiceAverageCPUUtilizationHighResolution"}}}`,
+		`{"TargetTrackingScalingPolicyConfiguration": {"TargetValue": "60"}}`, "error wrong-type TargetTrackingScalingPolicyConfiguration.TargetValue"},
+	{"PutScheduledAction", `{"ScheduledActionName": "night", "ServiceNamespace": "ecs", "ResourceId": "service/a/b", "ScalableDimension": "ecs:service:DesiredCount", "Schedule": "rate(1 day)",
+		  "StartTime": 1795219200, "EndTime": "2026-12-01T00:00:00Z", "ScalableTargetAction": {"MinCapacity": 1}}`,
+		`{"ScalableTargetAction": {"MinCapacity": "one"}}`, "error wrong-type ScalableTargetAction.MinCapacity"},
+	{"PutTargets", `{"Rule": "nightly", "Targets": [{"Id": "1", "Arn": "a", "EcsParameters": {"TaskDefinitionArn": "b", "CapacityProviderStrategy": [{"capacityProvider": "FARGATE"}]}}]}`,
+		`{"Targets": [{"Id": "1", "Arn": "a", "EcsParameters": {"TaskDefinitionArn": "b", "CapacityProviderStrategy": [{"CapacityProvider": "FARGATE"}]}}]}`,
+		"error unknown-key Targets[0].EcsParameters.CapacityProviderStrategy[0].CapacityProvider"},
 	{"RegisterDaemonTaskDefinition", `{"family": "a", "containerDefinitions": [{"image": "b"}]}`,
 		`{"containerDefinitions": [{"name": "b"}]}`, "error missing-key containerDefinitions[b]"},
+	{"RegisterScalableTarget", `{"ServiceNamespace": "ecs", "ResourceId": "service/a/b", "ScalableDimension": "ecs:service:DesiredCount", "MinCapacity": 1, "MaxCapacity": 4}`,
+		`{"ScalableDimension": "ecs:service:desiredCount"}`, "error invalid-value ScalableDimension"},
 	{"RegisterTaskDefinition", `{"family": "a", "containerDefinitions": [{"name": "b", "image": "c"}]}`,
 		`{"containerDefinitions": [{"name": "b", "dockerLabels": {"com.x": 1}}]}`, `error wrong-type containerDefinitions[b].dockerLabels["com.x"]`},
 	{"RunTask", `{"taskDefinition": "a", "count": 10}`, `{"overrides": {"containerOverrides": [{"memory": true}]}}`,
@@ -65,7 +85,15 @@ var operations = []struct{ operation, good, bad, want string }{
 	{"StartTask", `{"taskDefinition": "a", "containerInstances": ["b"]}`, `{"launchType": "EC2"}`, "warning unknown-key launchType"},
 	{"UpdateCapacityProvider", `{"name": "a"}`, `{"autoScalingGroupProvider": {"managedDraining": "on"}}`,
 		"error invalid-value autoScalingGroupProvider.managedDraining"},
+	{"UpdateCluster", `{"cluster": "a", "serviceConnectDefaults": {"namespace": "b"}}`, `{"clusterName": "a"}`, "warning unknown-key clusterName"},
+	{"UpdateDaemon", `{"daemonArn": "a", "daemonTaskDefinitionArn": "b", "capacityProviderArns": ["c"]}`, `{"capacityProviderArns": {}, "daemonArn": ["a"]}`, "error wrong-type daemonArn"},
+	{"UpdateExpressGatewayService", `{"serviceArn": "a", "scalingTarget": {"minTaskCount": 1}}`, `{"scalingTarget": {"minTaskCount": "1"}}`, "error wrong-type scalingTarget.minTaskCount"},
+	{"UpdateSchedule", `{"Name": "a", "State": "DISABLED", "ScheduleExpression": "rate(1 day)", "FlexibleTimeWindow": {"Mode": "OFF"}, "Target": {"Arn": "b", "RoleArn": "c"}}`, `{"Name": "a b"}`, "error invalid-value Name"},
 	{"UpdateService", `{"service": "a", "forceNewDeployment": true}`, `{"forceNewDeployment": "yes"}`, "error wrong-type forceNewDeployment"},
+	{"UpdateTaskSet", `{"cluster": "a", "service": "b", "taskSet": "c", "scale": {"value": 100, "unit": "PERCENT"}}`, `{"scale": {"unit": "percent"}}`, "error invalid-value scale.unit"},
+	{"AppSpec",
+		`{"version": 0.0, "Resources": [{"TargetService": {"Type": "AWS::ECS::Service", "Properties": {"TaskDefinition": "a", "LoadBalancerInfo": {"ContainerName": "b", "ContainerPort": "80"}}}}], "Hooks": [{"AfterInstall": "c"}]}`,
+		`{"Resources": [{"TargetService": {"Properties": {"TaskDefinitions": "a"}}}]}`, "warning unknown-key Resources[0].TargetService.Properties.TaskDefinitions"},
 	{"DescribeClusters", `{"include": 5}`, `{}`, ""},
 }
 
@@ -89,13 +117,34 @@ func TestEverySchemaIsTested(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range files {
-		subcommand := strings.TrimSuffix(name, ".json")
-		if operation, ok := ecs.OperationOf(subcommand); ok {
-			if got := findings(t, objectOf(operation.Name, `{"noSuchKey": 1}`), ""); got != "warning unknown-key noSuchKey" {
-				t.Errorf("%s: %q", name, got)
-			}
+		if !slices.ContainsFunc(schemas.Models(), func(m schemas.Model) bool {
+			_, ok := ecs.OperationOf(m.Command, strings.TrimSuffix(name, ".json"))
+			return ok
+		}) {
+			continue
+		}
+		tested := slices.ContainsFunc(operations, func(test struct{ operation, good, bad, want string }) bool {
+			file, ok := fileOf(test.operation)
+			return ok && file == name
+		})
+		if !tested {
+			t.Errorf("%s: no input for it", name)
 		}
 	}
+	for _, test := range operations[:len(operations)-1] {
+		if got := findings(t, objectOf(test.operation, `{"noSuchKey": 1}`), ""); got != "warning unknown-key noSuchKey" {
+			t.Errorf("%s: %q", test.operation, got)
+		}
+	}
+}
+
+// fileOf is the file of an operation's schema.
+func fileOf(operation string) (string, bool) {
+	if operation == ecs.OperationAppSpec {
+		return "appspec.json", true
+	}
+	o, ok := ecs.OperationNamed(operation)
+	return o.Subcommand + ".json", ok
 }
 
 // TestWhoGivesIt checks what depends on who sends an object.

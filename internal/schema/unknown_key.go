@@ -3,6 +3,7 @@ package schema
 import (
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -87,9 +88,9 @@ func (c *check) unknownKey(s spot, u unknownMember, keys []string) {
 	if c.fed || s.standsFor(u) {
 		severity = rules.Error
 	}
-	message := fmt.Sprintf("%s has no key %q", s.at, u.name)
+	message := fmt.Sprintf("%s has no key %q", c.nameOf(s), u.name)
 	if u.similar != "" {
-		message += ": did you mean " + u.similar + "?"
+		message += ": did you mean " + c.object.Spelled(s.at, u.similar) + "?"
 	}
 	place := s.place.Member(u.name)
 	d := c.report(unknownKey, severity, &place, message)
@@ -97,35 +98,50 @@ func (c *check) unknownKey(s spot, u unknownMember, keys []string) {
 	if u.similar != "" {
 		offer(d, "rename the key to "+u.similar, false, replace(u.Key, syntax.QuoteJSON(u.similar)))
 	}
-	d.Help, d.Notes = c.helpForKey(u, keys, s.place.Parent() == nil)
-	if c.fed {
+	d.Help, d.Notes = c.helpForKey(s, u, keys)
+	switch {
+	case c.object.Given == ecs.ByTemplate:
+		d.Notes = append(d.Notes, fmt.Sprintf("CloudFormation refuses it: \"extraneous key [%s] is not permitted\"", u.name))
+	case c.fed:
 		d.Notes = append(d.Notes, "The AWS CLI refuses it: \"Unknown parameter in ...\"")
 	}
 }
 
 // creates are the operations that make what others change.
-var creates = map[string]string{"UpdateService": "CreateService", "UpdateCapacityProvider": "CreateCapacityProvider"}
+var creates = map[string]string{
+	"UpdateCapacityProvider":      "CreateCapacityProvider",
+	"UpdateCluster":               "CreateCluster",
+	"UpdateDaemon":                "CreateDaemon",
+	"UpdateExpressGatewayService": "CreateExpressGatewayService",
+	"UpdateService":               "CreateService",
+	"UpdateTaskSet":               "CreateTaskSet",
+}
 
-func (c *check) helpForKey(u unknownMember, keys []string, root bool) (help string, notes []string) {
+func (c *check) helpForKey(s spot, u unknownMember, keys []string) (help string, notes []string) {
 	if u.similar != "" {
-		return "rename it to " + u.similar, nil
+		return "rename it to " + c.object.Spelled(s.at, u.similar), nil
 	}
 	const few = 8
 	help = "remove it"
 	if len(keys) <= few {
-		help = "remove it, or use one of " + strings.Join(keys, ", ")
+		help = "remove it, or use one of " + c.list(s, keys)
 	}
-	if create := creates[c.operation]; root && ecs.HasMember(create, u.name) {
+	if create := creates[c.operation]; s.place.Parent() == nil && ecs.HasMember(create, u.name) {
 		return help, []string{create + " has it; of what exists it can't be changed in this way."}
 	}
-	if elsewhere := pathsTo(c.root.schema, u.name); len(elsewhere) == 1 {
-		return help, []string{fmt.Sprintf("%s has it as %s.", c.operation, elsewhere[0])}
+	if elsewhere := c.pathsTo(u.name); len(elsewhere) == 1 {
+		return help, []string{fmt.Sprintf("%s has it as %s.", c.nameOf(c.root), elsewhere[0])}
 	}
-	return help, []string{asOf("the keys")}
+	return help, c.asOf("the keys")
 }
 
-// asOf says how old our knowledge is.
-func asOf(what string) string {
-	_, version, date := schemas.Model()
-	return fmt.Sprintf("Here %s are those of ecs %s in the AWS SDK (%s); AWS may have added to them.", what, version, date)
+// asOf says how old our knowledge is; nothing where it isn't of a model of AWS.
+func (c *check) asOf(what string) []string {
+	o, _ := ecs.OperationNamed(c.operation)
+	for _, m := range schemas.Models() {
+		if m.Command == o.Command {
+			return []string{fmt.Sprintf("Here %s are those of %s %s in the AWS SDK (%s); AWS may have added to them.", what, path.Base(m.Module), m.Version, m.Date)}
+		}
+	}
+	return nil
 }

@@ -11,12 +11,12 @@ import (
 	"github.com/ecslint/ecslint/internal/syntax/shell"
 )
 
-// call is one aws ecs command.
+// call is one command of the AWS CLI.
 type call struct {
 	command    *shell.Command
 	subcommand ecs.Subcommand
 	head       source.Range  // from aws to the subcommand
-	words      []*shell.Word // aws, ecs, the subcommand
+	words      []*shell.Word // aws, the command as in ecs, the subcommand
 	stray      []*shell.Word // what stands before every option
 	options    []option      // those behind the subcommand; those before it are in before
 	before     []option
@@ -33,7 +33,8 @@ type option struct {
 	values []*shell.Word
 }
 
-// findCall recognises aws [options] ecs SUBCOMMAND [options]. The subcommand may be one that aws ecs doesn't have.
+// findCall recognises aws [options] COMMAND [options] SUBCOMMAND [options]. The subcommand of ecs may be one that there isn't;
+// of other commands only those are calls that are known.
 func findCall(command *shell.Command) (*call, bool) {
 	words := unwrap(command.Words)
 	if len(words) < 3 || path.Base(words[0].Text.String()) != "aws" || !words[0].Known() {
@@ -42,7 +43,7 @@ func findCall(command *shell.Command) (*call, bool) {
 	c := &call{command: command, open: command.Broken}
 	c.words = append(c.words, &words[0])
 	words = c.globals(words[1:])
-	if len(words) < 2 || words[0].Text.String() != "ecs" {
+	if len(words) < 2 {
 		return nil, false
 	}
 	c.words = append(c.words, &words[0])
@@ -54,7 +55,11 @@ func findCall(command *shell.Command) (*call, bool) {
 	if words[0].Text.String() == "wait" && len(words) > 1 && !strings.HasPrefix(words[1].Text.String(), "-") {
 		c.words, words = append(c.words, &words[1]), words[1:]
 	}
-	c.subcommand, _ = ecs.SubcommandOf(c.name())
+	name := c.words[1].Text.String()
+	known := false
+	if c.subcommand, known = ecs.SubcommandOf(name, c.name()); !known && name != "ecs" {
+		return nil, false
+	}
 	c.head = source.Range{File: c.words[0].Range.File, Start: c.words[0].Range.Start, End: words[0].Range.End}
 	c.read(words[1:])
 	return c, true

@@ -14,7 +14,7 @@ func (c *call) pass(r source.Range, at, why string) {
 
 // passOption lists an option that stands for no member of the input.
 func (c *call) passOption(o option) {
-	why := "not an option of aws ecs " + c.subcommand.Name
+	why := "not an option of " + c.subcommand.String()
 	switch {
 	case o.means.Name == inputJSON || o.means.Name == inputYAML:
 		return // inputFile has read it

@@ -38,7 +38,7 @@ func summary(r adapt.Result) string {
 }
 
 const (
-	foreign   = "none: JSON without the keys of an ECS task definition, service or task"
+	foreign   = "none: JSON without the keys of a task definition, a service or another object of ECS"
 	container = `{"name": "web", "image": "nginx", "essential": true}`
 )
 
@@ -73,7 +73,49 @@ func TestShapes(t *testing.T) {
 		{"blank skeleton of create-service", "", `{"cluster": "", "serviceName": "", "taskDefinition": "", "loadBalancers": []}`, "CreateService: service #1"},
 		{"blank skeleton of run-task", "", `{"capacityProviderStrategy": [], "cluster": "", "count": 0, "taskDefinition": ""}`, "RunTask: task #1"},
 
-		{"CloudFormation", "", `{"AWSTemplateFormatVersion": "2010-09-09", "Resources": {}}`, "none: a CloudFormation template: not read yet"},
+		{"create-cluster", "", `{"clusterName": "prod", "settings": [{"name": "containerInsights", "value": "enabled"}], "_comment": "x"}`, "CreateCluster: cluster prod"},
+		{"create-cluster with providers", "", `{"clusterName": "prod", "capacityProviders": ["FARGATE"]}`, "CreateCluster: cluster prod"},
+		{"update-cluster", "", `{"cluster": "prod", "serviceConnectDefaults": {"namespace": "x"}}`, "UpdateCluster: cluster prod"},
+		{"describe-clusters", "", `{"clusters": [{"clusterArn": "x", "clusterName": "prod"}, "odd"], "failures": []}`, "CreateCluster: cluster prod, output, without [1], without failures"},
+		{"create-cluster output", "", `{"cluster": {"clusterArn": "x", "clusterName": "prod"}}`, "CreateCluster: cluster prod, output"},
+		{"put-cluster-capacity-providers", "", `{"cluster": "prod", "capacityProviders": ["FARGATE"], "defaultCapacityProviderStrategy": []}`, "PutClusterCapacityProviders: capacity of cluster prod"},
+		{"create-capacity-provider", "", `{"name": "spot", "autoScalingGroupProvider": {"autoScalingGroupArn": "x"}}`, "CreateCapacityProvider: capacity provider spot"},
+		{"create-capacity-provider, Managed Instances", "", `{"name": "mi", "managedInstancesProvider": {"instanceLaunchTemplate": {"ec2InstanceProfileArn": "x", "networkConfiguration": {}}}}`,
+			"CreateCapacityProvider: capacity provider mi"},
+		{"update-capacity-provider", "", `{"name": "spot", "autoScalingGroupProvider": {"managedScaling": {"status": "ENABLED"}}}`, "UpdateCapacityProvider: capacity provider spot"},
+		{"describe-capacity-providers", "", `{"capacityProviders": [{"capacityProviderArn": "x", "name": "spot"}]}`, "CreateCapacityProvider: capacity provider spot, output"},
+		{"create-task-set", "", `{"service": "web", "cluster": "prod", "taskDefinition": "shop", "loadBalancers": [], "scale": {"value": 50, "unit": "PERCENT"}}`, "CreateTaskSet: task set #1"},
+		{"update-task-set", "", `{"service": "web", "cluster": "prod", "taskSet": "ecs-svc/1", "scale": {"value": 50, "unit": "PERCENT"}}`, "UpdateTaskSet: task set ecs-svc/1"},
+		{"create-express-gateway-service", "", `{"serviceName": "web", "infrastructureRoleArn": "x", "primaryContainer": {"image": "nginx"}}`, "CreateExpressGatewayService: express service web"},
+		{"create-express-gateway-service of a task definition", "", `{"infrastructureRoleArn": "x", "taskDefinitionArn": "y"}`, "CreateExpressGatewayService: express service #1"},
+		{"update-express-gateway-service", "", `{"serviceArn": "arn", "primaryContainer": {"image": "nginx"}}`, "UpdateExpressGatewayService: express service arn"},
+		{"create-daemon", "", `{"daemonName": "agent", "daemonTaskDefinitionArn": "x", "capacityProviderArns": []}`, "CreateDaemon: daemon agent"},
+		{"update-daemon", "", `{"daemonArn": "arn", "daemonTaskDefinitionArn": "x"}`, "UpdateDaemon: daemon arn"},
+		{"register-scalable-target", "", `{"ServiceNamespace": "ecs", "ResourceId": "service/prod/web", "ScalableDimension": "ecs:service:DesiredCount", "MinCapacity": 1}`,
+			"RegisterScalableTarget: scalable target service/prod/web"},
+		{"put-scaling-policy", "", `{"PolicyName": "cpu", "ServiceNamespace": "ecs", "ScalableDimension": "ecs:service:DesiredCount"}`, "PutScalingPolicy: scaling policy cpu"},
+		{"put-scheduled-action", "", `{"ScheduledActionName": "night", "ServiceNamespace": "ecs", "ScalableDimension": "ecs:service:DesiredCount"}`, "PutScheduledAction: scheduled action night"},
+		{"put-targets", "", `{"Rule": "nightly", "Targets": [{"Id": "1", "Arn": "x", "EcsParameters": {"TaskDefinitionArn": "shop"}}]}`, "PutTargets: target list of event rule nightly"},
+		{"list of targets", "", `[{"Id": "1", "Arn": "x", "EcsParameters": {"TaskDefinitionArn": "shop"}}, {"Id": "2", "Arn": "y"}]`, "PutTargets: target list of event rule #1, incomplete"},
+		{"create-schedule", "", `{"Name": "nightly", "ScheduleExpression": "rate(1 day)", "Target": {"Arn": "x", "EcsParameters": {"TaskDefinitionArn": "shop"}}}`, "CreateSchedule: schedule nightly"},
+		{"create-repository", "", `{"repositoryName": "shop", "imageTagMutability": "IMMUTABLE"}`, "CreateRepository: repository shop"},
+		{"describe-repositories", "", `{"repositories": [{"repositoryArn": "x", "repositoryName": "shop", "imageTagMutability": "MUTABLE"}]}`, "CreateRepository: repository shop, output"},
+		{"appspec", "appspec.json", `{"version": 0.0, "Resources": [{"TargetService": {"Type": "AWS::ECS::Service", "Properties": {"TaskDefinition": "shop"}}}]}`, "AppSpec: appspec #1"},
+		{"appspec in other capitals", "", `{"version": 1, "resources": [{"web": {"type": "AWS::ECS::Service", "properties": {"taskDefinition": "shop"}}}], "hooks": []}`, "AppSpec: appspec #1"},
+
+		{"Managed Instances, partly", "", `{"name": "mi", "managedInstancesProvider": {"instanceLaunchTemplate": {"instanceRequirements": {}}}}`, "UpdateCapacityProvider: capacity provider mi"},
+		{"scaling of another service", "", `{"ServiceNamespace": "dynamodb", "ResourceId": "table/x", "ScalableDimension": "dynamodb:table:ReadCapacityUnits"}`, foreign},
+		{"targets of another service", "", `{"Rule": "nightly", "Targets": [{"Id": "1", "Arn": "x"}]}`, foreign},
+		{"list of targets of another service", "", `[{"Id": "1", "Arn": "x"}]`, foreign},
+		{"a schedule of another service", "", `{"Name": "x", "ScheduleExpression": "rate(1 day)", "Target": {"Arn": "x", "RoleArn": "y"}}`, foreign},
+		{"appspec of a function", "", `{"version": 0.0, "Resources": [{"f": {"Type": "AWS::Lambda::Function", "Properties": {"Name": "f"}}}]}`, foreign},
+		{"appspec of servers", "", `{"version": 0.0, "os": "linux", "files": [], "hooks": {}}`, foreign},
+		{"Terraform state", "", `{"version": 4, "terraform_version": "1.9.0", "resources": [{"type": "x", "instances": []}]}`, foreign},
+		{"a cluster of another kind", "", `{"clusterName": "kafka", "settings": [{"a": 1}], "brokers": 3}`, foreign},
+		{"clusters of another kind", "", `{"clusters": ["a", {"name": "b"}]}`, foreign},
+		{"a deploy tool's cluster", "", `{"clusterName": "prod", "capacityProviders": ["FARGATE"], "vpc": "x"}`, foreign},
+		{"a repository of another kind", "", `{"repositoryName": "code", "repositoryDescription": "x"}`, foreign},
+		{"CloudFormation", "", `{"AWSTemplateFormatVersion": "2010-09-09", "Resources": {}}`, foreign},
 		{"package.json", "package.json", `{"name": "x", "version": "1.0.0", "dependencies": {}}`, foreign},
 		{"tsconfig", "tsconfig.json", `{"compilerOptions": {}, "include": []}`, foreign},
 		{"OpenAPI", "", `{"openapi": "3.0.0", "info": {"title": "x"}, "paths": {}, "servers": []}`, foreign},

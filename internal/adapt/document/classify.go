@@ -4,7 +4,9 @@ package document
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/syntax"
 )
 
@@ -24,6 +26,10 @@ const (
 	template                      // CloudFormation
 	inputOrRun                    // keys that CreateService and RunTask share, none that decides
 	recorded                      // {"status_code": ..., "data": {...}}, as recordings of AWS answers have it
+	input                         // input of another operation
+	output                        // what another operation gives back
+	appSpec                       // what CodeDeploy deploys
+	taskTarget                    // a target of an event rule, which stands in a list
 )
 
 // Keys are the keys of an object, each with what its value is: Object, Array, or any other kind for a scalar.
@@ -42,15 +48,27 @@ func (k Keys) count(names ...string) (n int) {
 	return n
 }
 
+// only reports that an operation takes all of the keys, but for those that are comments.
+func (k Keys) only(operation string) bool {
+	for key := range k {
+		if !ecs.HasMember(operation, key) && !isComment(key) {
+			return false
+		}
+	}
+	return true
+}
+
+func isComment(key string) bool { return strings.HasPrefix(key, "_") || strings.HasPrefix(key, "//") }
+
 // classify decides by content. The keys are those of the API's inputs; one alone may be anybody's word. inner gives
-// the keys of a member.
+// the keys of a member, or of a member of it as in a.b.
 func classify(k Keys, inner func(member string) Keys) kind {
 	switch {
 	case k["taskDefinition"] == syntax.Object && inner("taskDefinition").has("containerDefinitions", "family", "taskDefinitionArn"):
 		return wrappedDefinition
 	case k.has("containerDefinitions"):
 		return taskDefinition
-	case k.has("Resources") && k.has("AWSTemplateFormatVersion", "Transform", "Parameters", "Outputs", "Description"):
+	case k["Resources"] == syntax.Object:
 		return template
 	case k["service"] == syntax.Object && inner("service").has("serviceName", "serviceArn"):
 		return wrappedService
@@ -60,6 +78,14 @@ func classify(k Keys, inner func(member string) Keys) kind {
 		return taskDefinition // containerDefinitions is missing, which is a finding
 	case k["data"] == syntax.Object && k.has("status_code"):
 		return recorded
+	case isAppSpec(k):
+		return appSpec
+	case isTaskTarget(k):
+		return taskTarget
+	case outputIn(k, inner) != nil:
+		return output
+	case inputOperation(k, inner) != "":
+		return input
 	case isContainer(k):
 		return container
 	}
@@ -97,7 +123,19 @@ func classifyCall(k Keys) kind {
 }
 
 func kindOfObject(n *syntax.Node) kind {
-	return classify(keysOf(n), func(member string) Keys { return keysOf(n.Get(member)) })
+	return classify(keysOf(n), innerOf(n))
+}
+
+func innerOf(n *syntax.Node) func(member string) Keys {
+	return func(path string) Keys {
+		at := n
+		for _, member := range strings.Split(path, ".") {
+			if at = at.Get(member); at == nil {
+				return Keys{}
+			}
+		}
+		return keysOf(at)
+	}
 }
 
 func keysOf(n *syntax.Node) Keys {

@@ -32,6 +32,18 @@ func Foreign(f *source.File, format string, k Keys, inner func(member string) Ke
 	return r.whatItIs(r.named(classify(k, inner)))
 }
 
+// words are what every document has one of that holds an object, beside the words of task definitions, services and tasks.
+var words = []string{
+	"autoScalingGroupProvider", "managedInstancesProvider", "capacityProvider", "clusterArn", "clusterName", "serviceConnectDefaults",
+	"daemonTaskDefinitionArn", "primaryContainer", "EcsParameters", "ScalableDimension", "repositoryArn", "repositoryName",
+	"AWS::ECS::Service", "TargetService",
+}
+
+// MayHold is a cheap look: a text without any of the words holds none of the objects that they tell of.
+func MayHold(text string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
+}
+
 // IsTemplate reports a CloudFormation template.
 func IsTemplate(root *syntax.Node) bool {
 	return root.Kind == syntax.Object && kindOfObject(root) == template
@@ -46,9 +58,7 @@ func (r *reader) whatItIs(k kind) string {
 	syntaxName := strings.ToUpper(r.format)
 	switch k {
 	case foreign:
-		return syntaxName + " without the keys of an ECS task definition, service or task"
-	case template:
-		return "a CloudFormation template: not read yet"
+		return syntaxName + " without the keys of a task definition, a service or another object of ECS"
 	case inputOrRun:
 		return syntaxName + " whose keys fit both a service and a run-task call: not read"
 	}
@@ -112,6 +122,12 @@ func (r *reader) one(n *syntax.Node, k kind) []*ecs.Object {
 			operation = "StartTask"
 		}
 		return []*ecs.Object{r.newObject(ecs.TypeTask, operation, n)}
+	case input:
+		return r.input(n, inputOperation(keysOf(n), innerOf(n)))
+	case output:
+		return r.output(n, outputIn(keysOf(n), innerOf(n)))
+	case appSpec:
+		return r.appSpec(n)
 	}
 	return nil
 }
@@ -140,9 +156,12 @@ func (r *reader) fromList(root *syntax.Node) []*ecs.Object {
 	if slices.ContainsFunc(root.Items, func(item *syntax.Node) bool { return r.kindOf(item) == container }) {
 		return []*ecs.Object{r.containers(root)}
 	}
+	if slices.ContainsFunc(root.Items, func(item *syntax.Node) bool { return r.kindOf(item) == taskTarget }) {
+		return []*ecs.Object{r.targets(root)}
+	}
 	return each(root, func(item *syntax.Node) []*ecs.Object {
 		switch k := r.kindOf(item); k {
-		case taskDefinition, service, task:
+		case taskDefinition, service, task, input:
 			return r.one(item, k)
 		}
 		return nil

@@ -39,7 +39,7 @@ var awsCommand = regexp.MustCompile(`\baws[\s"'\\]`)
 
 // MayHold is a cheap look: only where it is true Read finds anything or loads a file.
 func MayHold(text string) bool {
-	return strings.Contains(text, "aws-actions/") || strings.Contains(text, "ecs") && awsCommand.MatchString(text)
+	return strings.Contains(text, "aws-actions/") || awscli.MayHold(text) && awsCommand.MatchString(text)
 }
 
 // Read finds the objects that the scripts of a YAML document make. Where there are none, Why says what it is,

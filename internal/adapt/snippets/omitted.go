@@ -76,5 +76,9 @@ func excerpt(o *ecs.Object) {
 	case ecs.TypeService:
 		named := o.Root.Get("serviceName") != nil || o.Root.Get("service") != nil
 		o.Root.Incomplete = o.Root.Incomplete || !named
+	case ecs.TypeTask:
+	default:
+		_, named := o.Name()
+		o.Root.Incomplete = o.Root.Incomplete || !named
 	}
 }

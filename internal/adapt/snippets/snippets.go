@@ -90,7 +90,7 @@ var ecsCode = regexp.MustCompile(`\baws\s+ecs\s|"containerDefinitions"`)
 
 // mayHold is a cheap look: a text without any of these words holds nothing of ECS.
 func mayHold(s string) bool {
-	return slices.ContainsFunc(ecsWords, func(word string) bool { return strings.Contains(s, word) })
+	return awscli.MayHold(s) || slices.ContainsFunc(ecsWords, func(word string) bool { return strings.Contains(s, word) })
 }
 
-var ecsWords = []string{"ecs", "ecr ", "ontainerDefinitions", "portMappings", "taskDefinition", "EcsParameters"}
+var ecsWords = []string{"ecr ", "ontainerDefinitions", "portMappings", "taskDefinition", "EcsParameters"}

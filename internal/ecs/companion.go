@@ -1,0 +1,37 @@
+package ecs
+
+import (
+	"slices"
+
+	"github.com/ecslint/ecslint/internal/value"
+)
+
+// companion decodes a resource of another service; nil for every other object, as for nil.
+func companion[T any](o *Object, decode func(value.Object) T, resources ...string) *T {
+	if o == nil || o.Type != TypeResource || o.Origin == nil || !slices.Contains(resources, o.Origin.Resource) {
+		return nil
+	}
+	v := decode(value.NewObject(o.Root))
+	return &v
+}
+
+// Closed reports that the objects are all that their templates hold of what rules read: what isn't among them isn't made
+// by these templates. It is false where an object stands in no template.
+func (p *Project) Closed() bool {
+	return !slices.ContainsFunc(p.Objects, func(o *Object) bool { return o.Origin == nil || o.Origin.Open })
+}
+
+// certainly reports an object that is there for certain.
+func (o *Object) certainly() bool { return o.Origin != nil && !o.Origin.Uncertain }
+
+// refersTo tells whether a value is what a resource of the template is known by. A text that is written out names
+// something that was there before.
+func (p *Project) refersTo(v value.Value[string], o *Object) value.Tri {
+	switch referred := p.Referred(v); {
+	case referred != nil:
+		return value.TriOf(referred == o)
+	case v.Unknown():
+		return value.Unknown
+	}
+	return value.False
+}
