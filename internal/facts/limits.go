@@ -4,6 +4,11 @@ package facts
 const (
 	ContainersPerTaskDefinition  = 10
 	EnvironmentFilesPerContainer = 10
+	TaskDefinitionBytes          = 65536
+
+	TaskCPULeast    = 128    // units, 1024 to a vCPU
+	TaskCPUMost     = 196608 // since February 2025; on Managed Instances a page says 10240
+	TaskMemoryLeast = 6      // MiB, what one container needs
 
 	EphemeralStorageDefault = 20 // GiB, without the member
 	EphemeralStorageLeast   = 21 // GiB
@@ -19,6 +24,7 @@ var LimitsOrigin = Origin{
 	AsOf: "2026-11-21",
 	Sources: []string{
 		"https://docs.aws.amazon.com/general/latest/gr/ecs-service.html",
+		"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html",
 		"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html",
 		"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html",
 	},

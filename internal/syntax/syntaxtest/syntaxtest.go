@@ -2,6 +2,7 @@
 package syntaxtest
 
 import (
+	"flag"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -10,14 +11,16 @@ import (
 	"github.com/ecslint/ecslint/internal/syntax"
 )
 
+var mutations = flag.Int("mutations", 20_000, "how many broken texts to check; a tenth in short mode")
+
 // Mutations breaks the seeds at random, always in the same way, with the tokens that mean something in the format, and
-// has each text checked: 20,000 times, 2,000 in short mode.
+// has each text checked: 20,000 times, 2,000 in short mode, or as often as the flag -mutations says.
 func Mutations(t *testing.T, seeds, tokens []string, check func(t *testing.T, text string)) {
 	t.Helper()
 	random := rand.New(rand.NewPCG(1, 2))
-	times := 20_000
+	times := *mutations
 	if testing.Short() {
-		times = 2_000
+		times /= 10
 	}
 	for range times {
 		text := mutate(random, seeds[random.IntN(len(seeds))], tokens)
