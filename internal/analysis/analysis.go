@@ -4,6 +4,7 @@ package analysis
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
@@ -22,6 +23,7 @@ type Analyzer struct {
 type Pass struct {
 	Object  *ecs.Object
 	Project *ecs.Project // all objects that were read, and the links between them
+	Today   time.Time    // the day that decides what has been retired; zero where nothing has
 
 	rule      *rules.Rule
 	findings  []*Builder
@@ -72,6 +74,7 @@ func (p *Pass) Reportf(at value.Located, format string, args ...any) *Builder {
 		Object:   p.Object.Label(),
 		At:       place.At(),
 	}}
+	b.d.UsedAt(place.Use())
 	p.findings = append(p.findings, b)
 	return b
 }

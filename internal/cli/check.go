@@ -30,6 +30,7 @@ type checkFlags struct {
 	quiet                 bool
 	jobs                  int
 	fixes                 fixFlags
+	given                 givenFlags
 }
 
 func newCheck(stdio IO) *cobra.Command {
@@ -57,6 +58,7 @@ func newCheck(stdio IO) *cobra.Command {
 	flags.BoolVar(&f.explainFiles, "explain-files", false, "say on standard error why each file was taken or left out")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary")
 	f.fixes.add(flags)
+	f.given.add(flags)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "how many files and objects to work on at once (default: one per core)")
 	return c
 }
@@ -85,8 +87,13 @@ func (f *checkFlags) run(c *cobra.Command, stdio IO, paths []string) error {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
+	given, err := f.given.given()
+	if err != nil {
+		return err
+	}
 	o := engine.Options{
-		Dir: stdio.Dir, Paths: paths, Project: f.project, Stdin: stdio.In, StdinName: f.stdinName, Rules: on, Jobs: f.jobs,
+		Dir: stdio.Dir, Paths: paths, Project: f.project, Stdin: stdio.In, StdinName: f.stdinName, Rules: on, Jobs: f.jobs, Today: stdio.Today,
+		Given: given,
 	}
 	if f.fixes.diff {
 		return f.showDiff(c.Context(), stdio, o)

@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -31,6 +32,7 @@ type IO struct {
 	Dir      string              // working directory, absolute
 	Getenv   func(string) string // environment
 	Terminal int                 // columns of the terminal that Out is; 0 when it is none
+	Today    time.Time           // zero for the day of the clock
 }
 
 // OS connects a call to the process.

@@ -14,14 +14,19 @@ import (
 )
 
 func newDump(stdio IO) *cobra.Command {
-	return &cobra.Command{
+	var flags givenFlags
+	c := &cobra.Command{
 		Use:   "dump [PATH...]",
 		Short: "Print what was read, in the shape of the AWS API, and what was left unread",
 		RunE: func(c *cobra.Command, paths []string) error {
 			if len(paths) == 0 {
 				paths = []string{"."}
 			}
-			result := engine.Run(c.Context(), engine.Options{Dir: stdio.Dir, Paths: paths, Stdin: stdio.In})
+			given, err := flags.given()
+			if err != nil {
+				return err
+			}
+			result := engine.Run(c.Context(), engine.Options{Dir: stdio.Dir, Paths: paths, Stdin: stdio.In, Given: given})
 			objects := []any{}
 			for _, o := range result.Objects {
 				objects = append(objects, dumped(o))
@@ -39,6 +44,8 @@ func newDump(stdio IO) *cobra.Command {
 			return nil
 		},
 	}
+	flags.add(c.Flags())
+	return c
 }
 
 type dumpedObject struct {

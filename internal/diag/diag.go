@@ -32,6 +32,27 @@ type Related struct {
 // File is the file that the finding is in.
 func (d *Diagnostic) File() *source.File { return d.Range.File }
 
+// UsedAt points at where the value is used that the finding's range is the definition of; a zero range is none.
+func (d *Diagnostic) UsedAt(use source.Range) {
+	if !use.IsZero() {
+		d.Related = append(d.Related, Related{Range: use, Message: "it is used here"})
+	}
+}
+
+// Reword changes all texts that the finding is told in.
+func (d *Diagnostic) Reword(change func(string) string) {
+	d.Message, d.Help = change(d.Message), change(d.Help)
+	for i := range d.Notes {
+		d.Notes[i] = change(d.Notes[i])
+	}
+	for i := range d.Related {
+		d.Related[i].Message = change(d.Related[i].Message)
+	}
+	for i := range d.Fixes {
+		d.Fixes[i].Message = change(d.Fixes[i].Message)
+	}
+}
+
 // Sort puts findings into their total order: file, start, end, rule, message. It is the same however the
 // work was divided. Of the same finding that was made twice, the one that says more comes first.
 func Sort(findings []Diagnostic) {

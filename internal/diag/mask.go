@@ -15,18 +15,8 @@ func (d *Diagnostic) Mask() {
 	if len(secrets) == 0 {
 		return
 	}
-	hide := func(s string) string { return hideQuoted(s, secrets) }
-	d.Message, d.Help = hide(d.Message), hide(d.Help)
+	d.Reword(func(s string) string { return hideQuoted(s, secrets) })
 	d.Object, d.At = hideLabel(d.Object, secrets), hidePlace(d.At, secrets)
-	for i := range d.Notes {
-		d.Notes[i] = hide(d.Notes[i])
-	}
-	for i := range d.Related {
-		d.Related[i].Message = hide(d.Related[i].Message)
-	}
-	for i := range d.Fixes {
-		d.Fixes[i].Message = hide(d.Fixes[i].Message)
-	}
 }
 
 // hideQuoted masks secrets between double quotes: what a finding quotes from the file stands there. Words of its

@@ -17,18 +17,26 @@ import (
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/syntax/json"
+	"github.com/ecslint/ecslint/internal/value"
 	"github.com/ecslint/ecslint/rules"
 )
 
 // analyze runs all rules over the objects of all reported files.
 func (e *run) analyze(ctx context.Context, units []*unit) {
 	linkFiles(units)
-	var all []*ecs.Object
+	e.parallel(len(units), func(i int) {
+		if units[i].template != nil && units[i].reported && ctx.Err() == nil {
+			e.judgeTemplate(ctx, units[i])
+		}
+	})
+	var all, objects []*ecs.Object
 	closed := map[*source.File]*ecs.Project{}
 	for _, u := range units {
-		if u.result.Closed {
+		switch {
+		case u.template != nil:
+		case u.result.Closed:
 			closed[u.file] = ecs.NewProject(u.result.Objects)
-		} else {
+		default:
 			all = append(all, u.result.Objects...)
 		}
 		if !u.reported {
@@ -37,43 +45,84 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 		e.result.Objects = append(e.result.Objects, u.result.Objects...)
 		e.result.Files = append(e.result.Files, u.summary())
 		e.reportProblems(u)
+		if u.template == nil {
+			objects = append(objects, u.result.Objects...)
+		}
 	}
 	whole := ecs.NewProject(all)
-	objects := e.result.Objects
 	fed := schema.FedFiles(all)
 	e.parallel(len(objects), func(i int) {
-		if ctx.Err() != nil {
-			return
+		if ctx.Err() == nil {
+			o := objects[i]
+			v := e.judge(ctx, subject{o, cmp.Or(closed[o.File], whole), fed[o.File]}, everything)
+			e.report(v.findings...)
+			e.undecided(v.undecided...)
 		}
-		project := cmp.Or(closed[objects[i].File], whole)
-		for _, a := range analyzers.For(objects[i].Type) {
-			if e.Rules[a.Rule.Name] {
-				e.runAnalyzer(a, objects[i], project)
-			}
-		}
-		e.runSchema(objects[i], fed)
-		e.runPolicies(ctx, objects[i], project)
 	})
 }
 
-func (e *run) runAnalyzer(a *analysis.Analyzer, o *ecs.Object, project *ecs.Project) {
-	defer e.survive("rule "+a.Rule.Name, o)
-	pass := analysis.NewPass(a, o, project)
-	a.Run(pass)
-	e.report(pass.Findings()...)
-	e.undecided(a.Rule.Name, o, pass.UndecidedPlaces())
+// subject is an object with what it is judged beside.
+type subject struct {
+	object  *ecs.Object
+	project *ecs.Project
+	fedTo   string // the operation of a call in sight that sends its text to AWS; "" for none
 }
 
-func (e *run) runPolicies(ctx context.Context, o *ecs.Object, project *ecs.Project) {
-	const policies = "policies"
-	defer e.survive("the policies", o)
-	links := rego.Links{TaskDefinition: project.TaskDefinitionOf(o)}
-	findings, undecided, err := e.rego.Evaluate(ctx, o, links)
-	if err != nil && ctx.Err() == nil {
-		e.broken("the policies", o, err)
+// verdict is what rules say of an object.
+type verdict struct {
+	findings  []diag.Diagnostic
+	undecided []Undecided
+}
+
+func (v *verdict) undecide(rule string, o *ecs.Object, places []*value.Place) {
+	for _, p := range places {
+		v.undecided = append(v.undecided, Undecided{rule, p.Range(), o.Label(), p.At()})
 	}
-	e.report(findings...)
-	e.undecided(policies, o, undecided)
+}
+
+// everything wants every rule.
+func everything(string) bool { return true }
+
+// judge runs the wanted rules that are on over one object.
+func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) bool) *verdict {
+	v := &verdict{}
+	for _, a := range analyzers.For(s.object.Type) {
+		if e.Rules[a.Rule.Name] && wanted(a.Rule.Name) {
+			e.runAnalyzer(v, a, s)
+		}
+	}
+	e.runSchema(v, s)
+	e.runPolicies(ctx, v, s)
+	for _, p := range s.object.Problems {
+		d := problemFinding(p)
+		d.Object = s.object.Label()
+		v.findings = append(v.findings, d)
+	}
+	for i := range v.findings {
+		v.findings[i].Reword(func(text string) string { return s.object.Reworded(text, s.project.Objects) })
+	}
+	return v
+}
+
+func (e *run) runAnalyzer(v *verdict, a *analysis.Analyzer, s subject) {
+	defer e.survive("rule "+a.Rule.Name, s.object)
+	pass := analysis.NewPass(a, s.object, s.project)
+	pass.Today = e.Today
+	a.Run(pass)
+	v.findings = append(v.findings, pass.Findings()...)
+	v.undecide(a.Rule.Name, s.object, pass.UndecidedPlaces())
+}
+
+func (e *run) runPolicies(ctx context.Context, v *verdict, s subject) {
+	const policies = "policies"
+	defer e.survive("the policies", s.object)
+	links := rego.Links{TaskDefinition: s.project.TaskDefinitionOf(s.object)}
+	findings, undecided, err := e.rego.Evaluate(ctx, s.object, links)
+	if err != nil && ctx.Err() == nil {
+		e.broken("the policies", s.object, err)
+	}
+	v.findings = append(v.findings, findings...)
+	v.undecide(policies, s.object, undecided)
 }
 
 func (e *run) reportProblems(u *unit) {

@@ -9,26 +9,29 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
+	"github.com/ecslint/ecslint/internal/adapt/cloudformation"
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/rego"
 	"github.com/ecslint/ecslint/internal/source"
-	"github.com/ecslint/ecslint/internal/value"
 	"github.com/ecslint/ecslint/rules"
 )
 
 // Options is one call.
 type Options struct {
-	Dir       string            // absolute working directory: relative paths begin here
-	Paths     []string          // files and folders; "-" is standard input
-	Project   string            // folder that links are read from beside the paths; "" for none
-	Stdin     io.Reader         // read when a path is "-"
-	StdinName string            // what standard input is called
-	Overlay   map[string][]byte // unsaved content by absolute path, "" for a nameless standard input; it wins over the disk
-	Rules     map[string]bool   // rules that are on, by name
-	Jobs      int               // how many run at once; 0 for one per core
-	Undecided bool              // keep the places that stay undecided, not only their number
+	Dir       string               // absolute working directory: relative paths begin here
+	Paths     []string             // files and folders; "-" is standard input
+	Project   string               // folder that links are read from beside the paths; "" for none
+	Stdin     io.Reader            // read when a path is "-"
+	StdinName string               // what standard input is called
+	Overlay   map[string][]byte    // unsaved content by absolute path, "" for a nameless standard input; it wins over the disk
+	Rules     map[string]bool      // rules that are on, by name
+	Jobs      int                  // how many run at once; 0 for one per core
+	Undecided bool                 // keep the places that stay undecided, not only their number
+	Given     cloudformation.Given // what templates are deployed with
+	Today     time.Time            // decides what has been retired; zero for the day of the clock
 }
 
 // Result is what came of a call.
@@ -95,6 +98,9 @@ func Run(ctx context.Context, o Options) *Result {
 	if e.Jobs <= 0 {
 		e.Jobs = runtime.GOMAXPROCS(0)
 	}
+	if e.Today.IsZero() {
+		e.Today = time.Now()
+	}
 	e.rego = rego.New(func(rule string) bool { return e.Rules[rule] })
 	if o.Project != "" {
 		e.projectRoot = e.absolute(o.Project)
@@ -143,8 +149,8 @@ func (e *run) open(c candidate) *unit {
 	e.mu.Unlock()
 	slot.once.Do(func() {
 		slot.unit = e.load(slot.candidate)
-		for _, o := range slot.unit.result.Objects {
-			e.rego.Warm(o.Type)
+		for _, t := range slot.unit.types() {
+			e.rego.Warm(t)
 		}
 	})
 	return slot.unit
@@ -193,12 +199,10 @@ func (e *run) report(findings ...diag.Diagnostic) {
 	}
 }
 
-func (e *run) undecided(rule string, o *ecs.Object, places []*value.Place) {
+func (e *run) undecided(places ...Undecided) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	for _, p := range places {
-		e.result.Undecided = append(e.result.Undecided, Undecided{rule, p.Range(), o.Label(), p.At()})
-	}
+	e.result.Undecided = append(e.result.Undecided, places...)
 }
 
 func (e *run) parallel(n int, do func(i int)) {

@@ -89,7 +89,11 @@ func (e *run) readJSON(u *unit) {
 	if len(u.result.Problems) > 0 { // comments, and what is broken, are in no tree
 		secret.MaskText(u.file.Text())
 	}
-	u.encoding()
+	if u.readTemplate(); u.template == nil {
+		u.encoding()
+	} else if len(u.result.Problems) > 0 {
+		u.readAsYAML()
+	}
 	u.keepProblems(e)
 }
 

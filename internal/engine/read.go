@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/ecslint/ecslint/internal/adapt"
+	"github.com/ecslint/ecslint/internal/adapt/cloudformation"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/secret"
 	"github.com/ecslint/ecslint/internal/source"
@@ -25,7 +26,8 @@ type unit struct {
 	candidate
 	file     *source.File
 	result   adapt.Result
-	problems []syntax.Problem // of the file itself, beside those of its text
+	template *cloudformation.Template // nil where it isn't one
+	problems []syntax.Problem         // of the file itself, beside those of its text
 	tooLarge bool
 }
 
@@ -35,6 +37,18 @@ func (u *unit) summary() File {
 		Unread: u.tooLarge && !u.named,
 		Source: u.file, Root: u.root, Stdin: u.stdin, Broken: u.syntaxErrors(),
 	}
+}
+
+// types are those of the objects that are in the file.
+func (u *unit) types() []ecs.Type {
+	if u.template != nil {
+		return u.template.Types()
+	}
+	var types []ecs.Type
+	for _, o := range u.result.Objects {
+		types = append(types, o.Type)
+	}
+	return types
 }
 
 func (u *unit) syntaxErrors() (n int) {
@@ -126,7 +140,7 @@ var ecsName = regexp.MustCompile(`(?i)task[-_]?def|ecs[-_]?(service|task)|servic
 // keepProblems drops the problems of a JSON file that has nothing to do with ECS. A file that broke so early
 // that nothing can be recognised counts as one of ours by its name, or when it was named alone.
 func (u *unit) keepProblems(e *run) {
-	if len(u.result.Objects) > 0 {
+	if len(u.result.Objects) > 0 || u.template != nil {
 		return
 	}
 	broken := false

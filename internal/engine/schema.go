@@ -1,17 +1,13 @@
 package engine
 
-import (
-	"github.com/ecslint/ecslint/internal/ecs"
-	"github.com/ecslint/ecslint/internal/schema"
-	"github.com/ecslint/ecslint/internal/source"
-)
+import "github.com/ecslint/ecslint/internal/schema"
 
-func (e *run) runSchema(o *ecs.Object, fed map[*source.File]string) {
+func (e *run) runSchema(v *verdict, s subject) {
 	const what = "the schema"
-	defer e.survive(what, o)
-	findings, err := schema.Check(o, fed[o.File])
+	defer e.survive(what, s.object)
+	findings, err := schema.Check(s.object, s.fedTo)
 	if err != nil {
-		e.broken(what, o, err)
+		e.broken(what, s.object, err)
 	}
-	e.report(findings...)
+	v.findings = append(v.findings, findings...)
 }

@@ -17,6 +17,7 @@ func TestPanickingRule(t *testing.T) {
 	object := awsjson.Read(file).Objects[0]
 	project := ecs.NewProject([]*ecs.Object{object})
 	e := &run{Options: Options{Rules: map[string]bool{"sound": true, "broken": true, "internal-error": true}}}
+	v := &verdict{}
 	speak := func(p *analysis.Pass) { p.Reportf(p.TaskDefinition().Family, "seen") }
 	for _, a := range []*analysis.Analyzer{
 		{Rule: &rules.Rule{Name: "sound", Severity: rules.Warning}, Run: speak},
@@ -27,17 +28,17 @@ func TestPanickingRule(t *testing.T) {
 		}},
 		{Rule: &rules.Rule{Name: "sound", Severity: rules.Warning}, Run: speak},
 	} {
-		e.runAnalyzer(a, object, project)
+		e.runAnalyzer(v, a, subject{object: object, project: project})
 	}
 
 	var got []string
-	for _, d := range e.result.Findings {
+	for _, d := range append(v.findings, e.result.Findings...) {
 		got = append(got, d.Rule+": "+d.Object+": "+d.Message)
 	}
 	want := []string{
 		"sound: task definition web: seen",
-		"internal-error: task definition web: rule broken failed on this object: a bug of ecslint, please report it",
 		"sound: task definition web: seen",
+		"internal-error: task definition web: rule broken failed on this object: a bug of ecslint, please report it",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got  %q\nwant %q", got, want)

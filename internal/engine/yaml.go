@@ -31,7 +31,7 @@ func mayConcernECS(text string) bool {
 			return true
 		}
 	}
-	return scripts.MayHold(text)
+	return scripts.MayHold(text) || document.MayHold(text)
 }
 
 const noECS = "YAML without ECS"
@@ -54,6 +54,7 @@ func (e *run) readYAML(u *unit) {
 		u.result.Problems = append(problems, u.result.Problems...)
 		if len(roots) == 1 {
 			u.result.Tree = roots[0]
+			u.readTemplate()
 		}
 		for _, root := range roots {
 			secret.Mask(root)

@@ -29,6 +29,9 @@ type Node struct {
 	Incomplete bool        // Object, Array: more members or items may be there that can't be known
 
 	JSON *source.Text // the text that it was read from, where that is JSON: edits go through it
+
+	Use    source.Range // where it is used, when Range is elsewhere: in the definition of a parameter; else zero
+	Refers []string     // ids of the resources of its template that its value is made of, as in Service.Name
 }
 
 // Member is one key of an object with its value. Key is a String node.

@@ -137,6 +137,14 @@ func (p *Place) Range() source.Range {
 	return p.node.Range
 }
 
+// Use is where the value is used that Range tells the definition of; zero where both are the same place.
+func (p *Place) Use() source.Range {
+	if isNowhere(p.node) {
+		return source.Range{}
+	}
+	return p.node.Use
+}
+
 // isNowhere reports that there is nothing to underline: no value, or one of which nothing is written, as in YAML's "a:".
 func isNowhere(n *syntax.Node) bool {
 	return n == nil || n.Kind == syntax.Missing || n.Kind == syntax.Null && n.Range.Start == n.Range.End

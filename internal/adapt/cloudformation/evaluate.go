@@ -1,0 +1,196 @@
+package cloudformation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/syntax"
+	"github.com/ecslint/ecslint/internal/value"
+)
+
+// evaluator evaluates a template in one environment. What it can't know is Unknown, and keeps what it refers to.
+type evaluator struct {
+	t     *Template
+	env   *environment
+	scope string // of the ids of a nested stack, as in Network/; "" for the outermost
+
+	depth      int
+	conditions map[string]value.Tri // what was decided
+	names      map[string]*syntax.Node
+	nested     map[string]*evaluator
+	assumed    map[string]bool // parameters whose default was taken
+	chosen     map[string]bool // parameters of which one of the allowed values was taken
+}
+
+// environment is what is known of a template's parameters, and of comparisons that nobody can decide.
+type environment struct {
+	values  map[string]*syntax.Node // by the parameter's name; one that is missing is unknown
+	not     map[string][]string     // texts that a parameter certainly isn't
+	atoms   map[*syntax.Node]value.Tri
+	assumed map[string]bool // values that are defaults
+	chosen  map[string]bool // values that are one of several allowed ones
+	load    Load
+}
+
+func newEvaluator(t *Template, env *environment, scope string) *evaluator {
+	return &evaluator{
+		t: t, env: env, scope: scope, conditions: map[string]value.Tri{}, names: map[string]*syntax.Node{},
+		nested: map[string]*evaluator{}, assumed: map[string]bool{}, chosen: map[string]bool{},
+	}
+}
+
+const (
+	maxDepth = 100     // of references that lead to references
+	maxText  = 1 << 16 // bytes of a text that functions put together
+)
+
+// noValue stands for what AWS::NoValue removes.
+var noValue = &syntax.Node{Kind: syntax.Missing}
+
+// eval is the value of n. It never changes n; what has no function in it is n itself.
+func (e *evaluator) eval(n *syntax.Node) *syntax.Node {
+	if e.depth >= maxDepth {
+		return unknown(n, nil)
+	}
+	e.depth++
+	defer func() { e.depth-- }()
+	if name, argument, ok := intrinsic(n); ok && (name != "Condition" || n.Tag != "") {
+		return e.call(n, name, argument)
+	}
+	switch n.Kind {
+	case syntax.Object:
+		return e.object(n)
+	case syntax.Array:
+		return e.array(n)
+	}
+	return n
+}
+
+func (e *evaluator) object(n *syntax.Node) *syntax.Node {
+	result := *n
+	result.Members = nil
+	changed := false
+	for _, m := range n.Members {
+		if strings.HasPrefix(m.Key.String(), "Fn::") { // Fn::Transform, Fn::ForEach: any members
+			result.Incomplete, changed = true, true
+			continue
+		}
+		v := e.eval(m.Value)
+		changed = changed || v != m.Value
+		if v != noValue {
+			result.Members = append(result.Members, syntax.Member{Key: m.Key, Value: v})
+		}
+	}
+	if !changed {
+		return n
+	}
+	return &result
+}
+
+func (e *evaluator) array(n *syntax.Node) *syntax.Node {
+	result := *n
+	result.Items = nil
+	changed := false
+	for _, item := range n.Items {
+		v := e.eval(item)
+		changed = changed || v != item
+		switch {
+		case v == noValue:
+		case v.Kind == syntax.Unknown && v.Incomplete: // it may be no item at all
+			result.Incomplete = true
+		default:
+			result.Items = append(result.Items, v)
+		}
+	}
+	if !changed {
+		return n
+	}
+	return &result
+}
+
+func (e *evaluator) call(n *syntax.Node, name string, argument *syntax.Node) *syntax.Node {
+	switch name {
+	case "Ref":
+		return e.ref(n, argument)
+	case "Fn::GetAtt":
+		return e.getAtt(n, argument)
+	case "Fn::Sub":
+		return e.sub(n, argument)
+	case "Fn::Join":
+		return e.join(n, argument)
+	case "Fn::If":
+		return e.choose(n, argument)
+	case "Fn::Select":
+		return e.selected(n, argument)
+	case "Fn::Split":
+		return e.split(n, argument)
+	case "Fn::FindInMap":
+		return e.findInMap(n, argument)
+	}
+	return unknown(n, refersOf(e.eval(argument)))
+}
+
+// unknown stands for n, whose value can't be known.
+func unknown(n *syntax.Node, refers []string) *syntax.Node {
+	v := &syntax.Node{Kind: syntax.Unknown, Range: n.Range, Refers: refers}
+	if n.Kind != syntax.Object && n.Kind != syntax.Array {
+		v.Text = n.Text
+	}
+	return v
+}
+
+// refersOf is what a tree refers to, without repetition.
+func refersOf(nodes ...*syntax.Node) []string {
+	var refers []string
+	for _, n := range nodes {
+		n.Walk(func(n *syntax.Node) bool {
+			for _, id := range n.Refers {
+				if !slices.Contains(refers, id) {
+					refers = append(refers, id)
+				}
+			}
+			return true
+		})
+	}
+	return refers
+}
+
+// choose is Fn::If. Where nobody can tell which, it is what both ways lead to.
+func (e *evaluator) choose(n, argument *syntax.Node) *syntax.Node {
+	args, ok := arguments(argument, 3)
+	if !ok {
+		return unknown(n, nil)
+	}
+	switch name, _ := plainText(args[0]); e.condition(name) {
+	case value.True:
+		return e.eval(args[1])
+	case value.False:
+		return e.eval(args[2])
+	}
+	a, b := e.eval(args[1]), e.eval(args[2])
+	if same(a, b) {
+		return a
+	}
+	v := unknown(n, refersOf(a, b))
+	v.Incomplete = a == noValue || b == noValue
+	return v
+}
+
+// same reports trees of the same values, wherever they stand.
+func same(a, b *syntax.Node) bool {
+	if a.Kind != b.Kind || a.Kind == syntax.Unknown || a.Incomplete != b.Incomplete || a.String() != b.String() ||
+		len(a.Members) != len(b.Members) || len(a.Items) != len(b.Items) {
+		return a == b
+	}
+	for i := range a.Members {
+		if a.Members[i].Key.String() != b.Members[i].Key.String() || !same(a.Members[i].Value, b.Members[i].Value) {
+			return false
+		}
+	}
+	for i := range a.Items {
+		if !same(a.Items[i], b.Items[i]) {
+			return false
+		}
+	}
+	return true
+}

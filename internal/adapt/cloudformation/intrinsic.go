@@ -1,0 +1,50 @@
+package cloudformation
+
+import (
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/syntax"
+)
+
+// intrinsic recognises a call of an intrinsic function, in its short form (!Sub x) or its long one ({"Fn::Sub": "x"}).
+// The name is that of the long form.
+func intrinsic(n *syntax.Node) (name string, argument *syntax.Node, ok bool) {
+	if n.Tag != "" {
+		plain := *n
+		plain.Tag = ""
+		return longName(strings.TrimPrefix(n.Tag, "!")), &plain, true
+	}
+	if n.Kind != syntax.Object || len(n.Members) != 1 {
+		return "", nil, false
+	}
+	key := n.Members[0].Key.String()
+	if key == "Ref" || key == "Condition" || strings.HasPrefix(key, "Fn::") {
+		return key, n.Members[0].Value, true
+	}
+	return "", nil, false
+}
+
+func longName(short string) string {
+	if short == "Ref" || short == "Condition" {
+		return short
+	}
+	return "Fn::" + short
+}
+
+// arguments are the items of a list of at least n.
+func arguments(n *syntax.Node, least int) ([]*syntax.Node, bool) {
+	if n.Kind != syntax.Array || n.Incomplete || len(n.Items) < least {
+		return nil, false
+	}
+	return n.Items, true
+}
+
+// isScalar reports a text, a number or a truth value.
+func isScalar(n *syntax.Node) bool {
+	return n.Kind == syntax.String || n.Kind == syntax.Number || n.Kind == syntax.Bool
+}
+
+// plainText is the text of a scalar as it is written, placeholders or not: ${X} means something to a template.
+func plainText(n *syntax.Node) (string, bool) {
+	return n.String(), n.Tag == "" && (isScalar(n) || n.Kind == syntax.Unknown && n.Text.Len() > 0)
+}
