@@ -5,10 +5,18 @@ import "github.com/ecslint/ecslint/internal/analysis"
 
 // All are the analyzers across objects, sorted by name.
 var All = []*analysis.Analyzer{
+	executionRoleLacksPermission,
+	missingLogGroup,
 	pushedImageNotDeployed,
 	redeploySameTag,
+	serviceBeforeListener,
 	splitListItem,
 	staleRevision,
+	targetGroupWithoutListener,
+	targetTypeMismatch,
+	unassociatedCapacityProvider,
 	unknownLoadBalancerTarget,
 	unknownRenderContainer,
+	unreachableContainerPort,
+	untrustingRole,
 }

@@ -26,7 +26,7 @@ var staleRevision = &analysis.Analyzer{
 		if p.Object.Operation != "UpdateService" && p.Object.Operation != "CreateService" && p.Object.Operation != "RunTask" {
 			return
 		}
-		named := p.Object.TaskDefinitionName()
+		named := p.Object.Launches()[0].TaskDefinition
 		name, ok := named.Get()
 		family, revision := ecs.SplitTaskDefinition(name)
 		number, err := strconv.Atoi(revision)

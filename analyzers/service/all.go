@@ -6,4 +6,5 @@ import "github.com/ecslint/ecslint/internal/analysis"
 // All are the analyzers of services, sorted by name.
 var All = []*analysis.Analyzer{
 	blockingDeploymentPercents,
+	deploymentPercentOutOfRange,
 }

@@ -30,7 +30,8 @@ var awsvpcUnsupportedField = &analysis.Analyzer{
 			"cdk-preflight:ecs-awsvpc-extra-hosts",
 			"cdk-preflight:ecs-fargate-disable-networking",
 		},
-		AWSErrors: []string{noLinksText, noHostnameText, noExtraHostsText, noDNSServersText, noDisabledNetworkingText},
+		AWSErrors:  []string{noLinksText, noHostnameText, noExtraHostsText, noDNSServersText, noDisabledNetworkingText},
+		Supersedes: []string{"managed-instances-unsupported-field", "windows-unsupported-field"},
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-fargate-links",
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-awsvpc-hostname",
@@ -76,7 +77,7 @@ func fieldsBesideAwsvpc(c ecs.ContainerDefinition) []fieldBesideAwsvpc {
 }
 
 func reportBesideAwsvpc(p *analysis.Pass, c ecs.ContainerDefinition, f fieldBesideAwsvpc) {
-	b := p.Reportf(f.at, "%s sets %s, which network mode awsvpc doesn't support", containerLabel(c), f.name).
+	b := p.Reportf(f.at, "%s sets %s, which network mode awsvpc doesn't support", containerLabel(c), p.Object.Spelled("ContainerDefinition", f.name)).
 		Help("%s", f.help).
 		Related(p.TaskDefinition().NetworkMode, "the network mode")
 	if f.refusal == "" {

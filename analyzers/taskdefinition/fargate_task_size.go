@@ -40,6 +40,7 @@ var fargateTaskSize = &analysis.Analyzer{
 			noConfigurationText(1024, 1024),
 			"No Fargate configuration exists for given values.",
 		},
+		Supersedes: []string{"task-size-out-of-range"},
 		Sources: append([]string{
 			"https://github.com/klothoplatform/klotho/issues/892",
 			"https://github.com/towardsthecloud/aws-cdk-examples/issues/1",

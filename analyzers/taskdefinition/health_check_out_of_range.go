@@ -45,7 +45,6 @@ var healthCheckOutOfRange = &analysis.Analyzer{
 			checkHealthRange(p, c, "timeout", check.Timeout, facts.HealthCheckTimeout)
 			checkHealthRange(p, c, "retries", check.Retries, facts.HealthCheckRetries)
 			checkHealthRange(p, c, "startPeriod", check.StartPeriod, facts.HealthCheckStartPeriod)
-			checkTimeoutFitsInterval(p, c)
 		}
 	},
 }
@@ -66,18 +65,4 @@ func checkHealthRange(p *analysis.Pass, c ecs.ContainerDefinition, member string
 		return
 	}
 	noteRefusal(b, c, func(container string) string { return overHealthCheckText(member, r.Most, container) })
-}
-
-// checkTimeoutFitsInterval: the pause between two checks is counted from the end of the first, so it is no mistake
-// that breaks anything; but whoever writes it expects another rhythm.
-func checkTimeoutFitsInterval(p *analysis.Pass, c ecs.ContainerDefinition) {
-	timeout, ok := c.HealthCheck.Timeout.Get()
-	interval, known := c.HealthCheck.Interval.Or(facts.HealthCheckInterval.Default)
-	if !ok || !known || timeout <= interval || timeout > facts.HealthCheckTimeout.Most {
-		p.Known(c.HealthCheck.Interval)
-		return
-	}
-	p.Reportf(c.HealthCheck.Timeout, "the health check of %s may take %d s, longer than the %d s between two checks", containerLabel(c), timeout, interval).
-		Severity(rules.Info).
-		Help(`set "timeout" below "interval"`)
 }

@@ -81,7 +81,7 @@ func (v *verdict) add(s subject, rule *rules.Rule, f finding, confirmed bool) er
 		v.undecided = append(v.undecided, place)
 		return nil
 	}
-	v.certain = append(v.certain, diag.Diagnostic{
+	d := diag.Diagnostic{
 		Rule:     rule.Name,
 		Severity: cmp.Or(f.severity, rule.Severity),
 		Message:  prefix(place) + f.message,
@@ -89,6 +89,8 @@ func (v *verdict) add(s subject, rule *rules.Rule, f finding, confirmed bool) er
 		Object:   object.Label(),
 		At:       place.At(),
 		Help:     f.help,
-	})
+	}
+	d.UsedAt(place.Use())
+	v.certain = append(v.certain, d)
 	return nil
 }

@@ -56,7 +56,7 @@ func fix(t *testing.T, dir string, flags ...string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
 	args := append([]string{"check", "--quiet"}, flags...)
-	if code := cli.Main(args, cli.IO{Out: &out, Err: &errs, Dir: dir, Getenv: none}); code > cli.ExitFindings || errs.Len() > 0 {
+	if code := cli.Main(args, cli.IO{Out: &out, Err: &errs, Dir: dir, Getenv: none, Today: today}); code > cli.ExitFindings || errs.Len() > 0 {
 		t.Errorf("exit code %d: %s", code, errs.String())
 	}
 	return out.String()

@@ -27,7 +27,8 @@ var formatRules = []string{
 }
 
 // TestFormats runs the program over files of each format: findings stand at the exact place in the outer file, and
-// what isn't read is explained. -update writes the wanted output anew.
+// what isn't read is explained. -update writes the wanted output anew. What stands in a case's file "flags" is added to
+// the call.
 func TestFormats(t *testing.T) {
 	archives, err := filepath.Glob(filepath.Join(formatsFolder, "*.txtar"))
 	if err != nil || len(archives) == 0 {
@@ -41,7 +42,8 @@ func TestFormats(t *testing.T) {
 		for _, name := range caseNames(archive) {
 			t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar")+"/"+name, func(t *testing.T) {
 				files, want, _ := split(archive, name)
-				got := checkFormats(t, writeFolder(t, files))
+				files, flags := cutFlags(files)
+				got := checkFormats(t, writeFolder(t, files), flags)
 				if *update {
 					setFile(archive, name+"/want", got)
 				} else if diff := cmp.Diff(want, got); diff != "" {
@@ -57,10 +59,7 @@ func TestFormats(t *testing.T) {
 
 // TestFormatMutations breaks the files of the formats at random and runs everything over what is left.
 func TestFormatMutations(t *testing.T) {
-	times := 20_000
-	if testing.Short() {
-		times = 2_000
-	}
+	times := mutations(t)
 	seeds := formatSeeds(t)
 	random := rand.New(rand.NewPCG(1, 2))
 	withObjects, findings := 0, 0
@@ -111,12 +110,25 @@ func snippetReader(name string) func(source.Text, awscli.Load) adapt.Result {
 	}[filepath.Ext(name)]
 }
 
-func checkFormats(t *testing.T, dir string) string {
+// cutFlags takes the flags of a case out of its files.
+func cutFlags(files []txtar.File) (rest []txtar.File, flags []string) {
+	for _, f := range files {
+		if f.Name == "flags" {
+			flags = strings.Fields(string(f.Data))
+		} else {
+			rest = append(rest, f)
+		}
+	}
+	return rest, flags
+}
+
+func checkFormats(t *testing.T, dir string, flags []string) string {
 	t.Helper()
 	if err := os.Mkdir(filepath.Join(dir, ".git"), 0o755); err != nil { // the files are a repository of their own
 		t.Fatal(err)
 	}
 	args := []string{"check", "--color=never", "--explain-files", "--only", strings.Join(formatRules, ",")}
+	args = append(args, flags...)
 	var out, errs bytes.Buffer
 	if code := cli.Main(args, cli.IO{Out: &out, Err: &errs, Dir: dir, Getenv: none}); code > cli.ExitFindings {
 		t.Errorf("exit code %d", code)

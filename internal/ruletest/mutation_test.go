@@ -17,10 +17,7 @@ import (
 // TestMutations breaks JSON and scripts at random and runs everything over what is left: nothing may panic, and every
 // range lies inside its file.
 func TestMutations(t *testing.T) {
-	times := 20_000
-	if testing.Short() {
-		times = 2_000
-	}
+	times := mutations(t)
 	seeds := mutationSeeds(t)
 	host := rego.New(everyRule)
 	random := rand.New(rand.NewPCG(1, 2))
@@ -105,6 +102,8 @@ var pieces = []string{
 	"{", "}", "[", "]", `"`, "'", ",", ":", "\\", "\n", "\r", "\x00", "\xff", "\xfe", "é", "😀", "\ufeff", "$", "${X}", "$(x)", "{{ x }}",
 	"<X>", "null", "0", "-1", "1e999", "9223372036854775808", `""`, "[]", "{}", "#", "//", "`", "|", "&", ";", "<<E\n", "--", "=", "@", "*",
 	"file://x.json", "aws ecs register-task-definition ", "--family ", "--cli-input-json ", `"name": `, `"cpu": "256"`,
+	"!Ref Task", "!Sub ", "${Task.Arn}", "${!", "!GetAtt Task.Arn", "!If [IsProd, ", "!Join [\"\", [", "!Select [1, ", "!Split [", "!FindInMap [Sizes, small, Cpu]",
+	`{"Ref": "Task"}`, `{"Fn::If": ["IsProd", `, "AWS::NoValue", "AWS::ECS::Service", "Fn::ForEach::X: ", "Condition: IsProd", "Transform: M", "Default: ", "&a ", "*a", "<<: *a",
 }
 
 // mutate changes data in a few places; other is text that a stretch may come from.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
@@ -21,6 +22,9 @@ import (
 )
 
 var update = flag.Bool("update", false, "write the goldens and the generated parts of the pages anew")
+
+// today is the day of the goldens.
+var today = time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
 
 const (
 	casesFolder = "../../testdata/rules"
@@ -194,7 +198,7 @@ func check(t *testing.T, files []txtar.File, flags ...string) string {
 	}
 	args := append([]string{"check", "--quiet", "--color=never"}, flags...)
 	var out, errs bytes.Buffer
-	if code := cli.Main(args, cli.IO{Out: &out, Err: &errs, Dir: dir, Getenv: none}); code > cli.ExitFindings || errs.Len() > 0 {
+	if code := cli.Main(args, cli.IO{Out: &out, Err: &errs, Dir: dir, Getenv: none, Today: today}); code > cli.ExitFindings || errs.Len() > 0 {
 		t.Errorf("exit code %d: %s", code, errs.String())
 	}
 	return out.String()

@@ -1,0 +1,27 @@
+package taskdefinition
+
+import (
+	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/facts"
+	"github.com/ecslint/ecslint/rules"
+)
+
+var managedInstancesUnsupportedField = &analysis.Analyzer{
+	Rule: &rules.Rule{
+		Name:     "managed-instances-unsupported-field",
+		Title:    "The task definition sets what Managed Instances don't support",
+		Subject:  "taskdefinition",
+		Engine:   rules.Go,
+		Category: rules.Correctness,
+		Severity: rules.Warning,
+		Since:    "0.1.0",
+		Sources:  facts.ManagedInstancesUnsupportedOrigin.Sources,
+	},
+	Run: func(p *analysis.Pass) {
+		because, required := p.Project.Platforms(p.Object).Requires(ecs.ManagedInstances)
+		if required.IsTrue() {
+			platformLimits{p, "Managed Instances", because}.check(facts.ManagedInstancesUnsupported)
+		}
+	},
+}
