@@ -8,6 +8,8 @@ import (
 
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/value"
 	"github.com/ecslint/ecslint/rules"
 )
@@ -65,12 +67,21 @@ func (p *Pass) Undecided(at value.Located) { p.undecided = append(p.undecided, a
 // Reportf reports a finding at a place: its value where it has one, else the nearest thing around it.
 // The message is one sentence that stands alone; it has no full stop.
 func (p *Pass) Reportf(at value.Located, format string, args ...any) *Builder {
+	return p.report(at, at.Where().Range(), fmt.Sprintf(format, args...))
+}
+
+// ReportPartf reports a finding at a part of a text, in bytes of its value.
+func (p *Pass) ReportPartf(text value.Value[string], part syntax.Span, format string, args ...any) *Builder {
+	return p.report(text, text.Where().Node().Text.Range(part.Start, part.End), fmt.Sprintf(format, args...))
+}
+
+func (p *Pass) report(at value.Located, r source.Range, message string) *Builder {
 	place := at.Where()
 	b := &Builder{d: diag.Diagnostic{
 		Rule:     p.rule.Name,
 		Severity: p.rule.Severity,
-		Message:  fmt.Sprintf(format, args...),
-		Range:    place.Range(),
+		Message:  message,
+		Range:    r,
 		Object:   p.Object.Label(),
 		At:       place.At(),
 	}}

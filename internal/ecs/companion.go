@@ -2,6 +2,7 @@ package ecs
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ecslint/ecslint/internal/value"
 )
@@ -20,6 +21,22 @@ func companion[T any](o *Object, decode func(value.Object) T, resources ...strin
 func (p *Project) Closed() bool {
 	return !slices.ContainsFunc(p.Objects, func(o *Object) bool { return o.Origin == nil || o.Origin.Open })
 }
+
+// isOpaque reports a type of resource of which nobody can tell what it makes: a custom resource, a module, a nested stack.
+func isOpaque(resource string) bool {
+	return resource == "AWS::CloudFormation::CustomResource" || resource == "AWS::CloudFormation::Stack" ||
+		resource != "" && !strings.HasPrefix(resource, "AWS::")
+}
+
+// handedOn reports an object that is given to a resource which may do anything to it.
+func (p *Project) handedOn(o *Object) bool {
+	return slices.ContainsFunc(p.Objects, func(other *Object) bool {
+		return other.Origin != nil && isOpaque(other.Origin.Resource) && slices.Contains(other.Origin.DependsOn, o.Origin.ID)
+	})
+}
+
+// ClosedFor reports that the objects are all that there is about one of them.
+func (p *Project) ClosedFor(o *Object) bool { return p.Closed() && !p.handedOn(o) }
 
 // certainly reports an object that is there for certain.
 func (o *Object) certainly() bool { return o.Origin != nil && !o.Origin.Uncertain }

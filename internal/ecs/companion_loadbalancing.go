@@ -90,7 +90,7 @@ func decodeBalancer(o value.Object) Balancer {
 
 // ListenersOf are the listeners and rules that forward to a target group; complete tells that no others can.
 func (p *Project) ListenersOf(targetGroup *Object) (listeners []*Object, complete bool) {
-	complete = p.Closed()
+	complete = p.ClosedFor(targetGroup)
 	for _, o := range p.Objects {
 		listener := o.Listener()
 		if listener == nil {

@@ -21,6 +21,7 @@ type AttachedPolicy struct {
 	value.Object
 	Document Policy
 	Roles    value.List[value.Value[string]] // that have it, of a resource of its own
+	RoleName value.Value[string]             // instead, of a resource that is for one role
 }
 
 // Role is the role that an object is; nil for another.
@@ -36,11 +37,16 @@ func decodeRole(o value.Object) Role {
 }
 
 func (o *Object) attachedPolicy() *AttachedPolicy {
-	return companion(o, decodeAttachedPolicy, "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")
+	return companion(o, decodeAttachedPolicy, "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy")
 }
 
 func decodeAttachedPolicy(o value.Object) AttachedPolicy {
-	return AttachedPolicy{Object: o, Document: policyOf(o, "PolicyDocument"), Roles: value.Strings(o, "Roles")}
+	return AttachedPolicy{
+		Object:   o,
+		Document: policyOf(o, "PolicyDocument"),
+		Roles:    value.Strings(o, "Roles"),
+		RoleName: value.String(o, "RoleName"),
+	}
 }
 
 // Trusts tells whether a role lets a service assume it, as in ecs-tasks.amazonaws.com.
@@ -51,7 +57,7 @@ func (r Role) Trusts(service string) value.Tri {
 // Grants tells whether any policy of a role allows an action, on whatever resource and condition.
 func (p *Project) Grants(role *Object, action string) value.Tri {
 	r := role.Role()
-	if r == nil || !p.Closed() || !r.Policies.Complete || !r.ManagedPolicyArns.Complete {
+	if r == nil || !p.ClosedFor(role) || !r.Policies.Complete || !r.ManagedPolicyArns.Complete {
 		return value.Unknown
 	}
 	answer := value.TriOf(false)
@@ -84,9 +90,9 @@ func (p *Project) managedAllows(arn value.Value[string], action string) value.Tr
 var managedPolicyARN = regexp.MustCompile(`^arn:[^:]+(?:::[^:]+)?:iam::aws:policy/(?:[A-Za-z-]+/)*([A-Za-z0-9_-]+)$`)
 
 func (p *Project) attached(policy *AttachedPolicy, role *Object) value.Tri {
-	answer := value.TriOf(false)
+	answer := p.refersTo(policy.RoleName, role)
 	if !policy.Roles.Complete {
-		answer = value.Unknown
+		answer = answer.Or(value.Unknown)
 	}
 	for _, name := range policy.Roles.Items {
 		answer = answer.Or(p.refersTo(name, role))

@@ -54,7 +54,7 @@ func (p *Project) IngressOf(group *Object) (rules []Ingress, complete bool) {
 	if own == nil {
 		return nil, false
 	}
-	rules, complete = own.Ingress.Items, own.Ingress.Complete && p.Closed()
+	rules, complete = own.Ingress.Items, own.Ingress.Complete && p.ClosedFor(group)
 	for _, o := range p.Objects {
 		rule := o.Ingress()
 		if rule == nil {

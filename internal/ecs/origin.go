@@ -25,6 +25,8 @@ const TypeResource Type = "resource"
 // companions are the types of such resources.
 var companions = map[string]bool{
 	"AWS::AutoScaling::AutoScalingGroup":         true,
+	"AWS::CloudWatch::Alarm":                     true,
+	"AWS::CloudWatch::CompositeAlarm":            true,
 	"AWS::EC2::LaunchTemplate":                   true,
 	"AWS::EC2::SecurityGroup":                    true,
 	"AWS::EC2::SecurityGroupIngress":             true,
@@ -38,6 +40,7 @@ var companions = map[string]bool{
 	"AWS::IAM::ManagedPolicy":                    true,
 	"AWS::IAM::Policy":                           true,
 	"AWS::IAM::Role":                             true,
+	"AWS::IAM::RolePolicy":                       true,
 	"AWS::Logs::LogGroup":                        true,
 	"AWS::SSM::Parameter":                        true,
 	"AWS::SecretsManager::Secret":                true,
@@ -47,5 +50,5 @@ var companions = map[string]bool{
 	"AWS::CodeDeploy::DeploymentGroup":           true,
 }
 
-// IsCompanion reports a type of resource that something of ECS leans on.
-func IsCompanion(resource string) bool { return companions[resource] }
+// IsCompanion reports a type of resource that something of ECS leans on, or that may do anything to what it is given.
+func IsCompanion(resource string) bool { return companions[resource] || isOpaque(resource) }

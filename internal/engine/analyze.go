@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/ecslint/ecslint/analyzers"
 	"github.com/ecslint/ecslint/internal/analysis"
@@ -25,7 +26,7 @@ import (
 func (e *run) analyze(ctx context.Context, units []*unit) {
 	linkFiles(units)
 	e.parallel(len(units), func(i int) {
-		if units[i].template != nil && units[i].reported && ctx.Err() == nil {
+		if units[i].isTemplate && units[i].reported && ctx.Err() == nil {
 			e.judgeTemplate(ctx, units[i])
 		}
 	})
@@ -33,7 +34,7 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 	closed := map[*source.File]*ecs.Project{}
 	for _, u := range units {
 		switch {
-		case u.template != nil:
+		case u.isTemplate:
 		case u.result.Closed:
 			closed[u.file] = ecs.NewProject(u.result.Objects)
 		default:
@@ -45,7 +46,7 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 		e.result.Objects = append(e.result.Objects, u.result.Objects...)
 		e.result.Files = append(e.result.Files, u.summary())
 		e.reportProblems(u)
-		if u.template == nil {
+		if !u.isTemplate {
 			objects = append(objects, u.result.Objects...)
 		}
 	}
@@ -54,7 +55,7 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 	e.parallel(len(objects), func(i int) {
 		if ctx.Err() == nil {
 			o := objects[i]
-			v := e.judge(ctx, subject{o, cmp.Or(closed[o.File], whole), fed[o.File]}, everything)
+			v := e.judge(ctx, subject{object: o, project: cmp.Or(closed[o.File], whole), fedTo: fed[o.File]}, everything)
 			e.report(v.findings...)
 			e.undecided(v.undecided...)
 		}
@@ -66,6 +67,7 @@ type subject struct {
 	object  *ecs.Object
 	project *ecs.Project
 	fedTo   string // the operation of a call in sight that sends its text to AWS; "" for none
+	shapes  shapes // nil for an object that is judged once
 }
 
 // verdict is what rules say of an object.
@@ -183,6 +185,12 @@ func sameFinding(a, b diag.Diagnostic) bool {
 	return a.Rule == b.Rule && a.Range == b.Range && a.Message == b.Message
 }
 
-func undecidedKey(u Undecided) string {
-	return fmt.Sprintf("%s\x00%09d\x00%s\x00%s", u.Range.File.Name, u.Range.Start, u.At, u.Rule)
+// compareUndecided orders places as findings are.
+func compareUndecided(a, b Undecided) int {
+	return cmp.Or(
+		strings.Compare(a.Range.File.Name, b.Range.File.Name),
+		cmp.Compare(a.Range.Start, b.Range.Start),
+		strings.Compare(a.At, b.At),
+		strings.Compare(a.Rule, b.Rule),
+	)
 }

@@ -29,6 +29,7 @@ type Options struct {
 	Overlay   map[string][]byte    // unsaved content by absolute path, "" for a nameless standard input; it wins over the disk
 	Rules     map[string]bool      // rules that are on, by name
 	Jobs      int                  // how many run at once; 0 for one per core
+	Forget    bool                 // drop what the objects of templates hold once they are judged; the result only counts them
 	Undecided bool                 // keep the places that stay undecided, not only their number
 	Given     cloudformation.Given // what templates are deployed with
 	Today     time.Time            // decides what has been retired; zero for the day of the clock
@@ -245,10 +246,8 @@ func (e *run) finish(units []*unit) {
 	r.Findings = supersede(r.Findings)
 	diag.Sort(r.Findings)
 	r.Findings = slices.CompactFunc(r.Findings, sameFinding)
-	slices.SortFunc(r.Undecided, func(a, b Undecided) int {
-		return strings.Compare(undecidedKey(a), undecidedKey(b))
-	})
-	r.Undecided = slices.CompactFunc(r.Undecided, func(a, b Undecided) bool { return undecidedKey(a) == undecidedKey(b) })
+	slices.SortFunc(r.Undecided, compareUndecided)
+	r.Undecided = slices.CompactFunc(r.Undecided, func(a, b Undecided) bool { return compareUndecided(a, b) == 0 })
 	slices.SortFunc(r.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	slices.SortFunc(r.Failures, func(a, b Failure) int { return strings.Compare(a.Name, b.Name) })
 }

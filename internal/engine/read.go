@@ -24,11 +24,12 @@ const MaxFileSize = 10 << 20
 // unit is one file that was read, with what was found in it.
 type unit struct {
 	candidate
-	file     *source.File
-	result   adapt.Result
-	template *cloudformation.Template // nil where it isn't one
-	problems []syntax.Problem         // of the file itself, beside those of its text
-	tooLarge bool
+	file       *source.File
+	result     adapt.Result
+	template   *cloudformation.Template // nil where it isn't one, or is judged
+	isTemplate bool
+	problems   []syntax.Problem // of the file itself, beside those of its text
+	tooLarge   bool
 }
 
 func (u *unit) summary() File {

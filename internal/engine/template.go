@@ -9,6 +9,7 @@ import (
 	"github.com/ecslint/ecslint/internal/adapt/cloudformation"
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/secret"
 	"github.com/ecslint/ecslint/internal/syntax/yaml"
 )
 
@@ -22,7 +23,7 @@ func (u *unit) readTemplate() {
 		u.result.Why = "a CloudFormation template without ECS"
 		return
 	}
-	u.template, u.result.Why = t, ""
+	u.template, u.isTemplate, u.result.Why = t, true, ""
 }
 
 // readAsYAML reads a template in JSON that isn't quite JSON as CloudFormation does, which takes all templates for YAML.
@@ -38,17 +39,29 @@ func (e *run) judgeTemplate(ctx context.Context, u *unit) {
 	defer e.surviveFile(u)
 	worlds, complete := u.template.Worlds(e.Given)
 	m := &merged{}
+	known := shapes{}
 	for _, w := range worlds {
-		j := &worldJudge{run: e, ctx: ctx, world: w, load: e.nestedTemplates(u)}
+		j := &worldJudge{run: e, ctx: ctx, world: w, load: e.nestedTemplates(u), shapes: known}
 		m.add(w, j.judge())
 	}
 	u.result.Objects = m.objects()
 	u.finish()
+	if e.Forget {
+		u.forget()
+	}
 	e.report(m.findings()...)
 	e.undecided(m.undecided...)
 	if !complete {
 		e.undecided(Undecided{Rule: "conditions", Range: u.file.Whole().Head(), At: fmt.Sprintf("beyond %d combinations", len(worlds))})
 	}
+}
+
+// forget drops the trees of a template that was judged: those of thousands fill the memory.
+func (u *unit) forget() {
+	for i, o := range u.result.Objects {
+		u.result.Objects[i] = &ecs.Object{Type: o.Type, Format: o.Format, File: o.File, Origin: o.Origin}
+	}
+	u.result.Tree, u.template = nil, nil
 }
 
 // nestedTemplates reads the templates of nested stacks by their local paths.
@@ -59,7 +72,12 @@ func (e *run) nestedTemplates(u *unit) cloudformation.Load {
 		if len(found) != 1 {
 			return nil
 		}
-		return e.open(candidate{name: e.shown(found[0]), path: found[0], root: u.root}).template
+		inner := e.open(candidate{name: e.shown(found[0]), path: found[0], root: u.root})
+		tree := parseDocument(inner.file) // its own unit may have forgotten what it read
+		if tree == nil || !cloudformation.IsTemplate(tree) {
+			return nil
+		}
+		return cloudformation.Parse(inner.file, tree)
 	}
 }
 
@@ -69,6 +87,7 @@ type worldJudge struct {
 	ctx   context.Context
 	world *cloudformation.World
 	load  cloudformation.Load
+	shapes
 }
 
 // told is what is said of one world.
@@ -80,6 +99,9 @@ type told struct {
 // judge says what holds in the world whatever its parameters are, and what holds with their defaults.
 func (j *worldJudge) judge() told {
 	first := j.world.Evaluate(cloudformation.Choice{}, j.load)
+	for _, o := range first.Objects {
+		secret.Mask(o.Root) // a parameter's default may be a password where it is used
+	}
 	said := told{objects: first.Objects}
 	v := j.under(first.Objects, everythingOf)
 	said.verdict.undecided = v.undecided
@@ -171,7 +193,7 @@ func (j *worldJudge) under(objects []*ecs.Object, wanted func(object, rule strin
 		if j.ctx.Err() != nil || !wanted(label, "") {
 			continue
 		}
-		v := j.run.judge(j.ctx, subject{object: o, project: project}, func(rule string) bool { return wanted(label, rule) })
+		v := j.run.judge(j.ctx, subject{object: o, project: project, shapes: j.shapes}, func(rule string) bool { return wanted(label, rule) })
 		all.findings = append(all.findings, v.findings...)
 		all.undecided = append(all.undecided, v.undecided...)
 	}

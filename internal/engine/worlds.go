@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,13 +14,18 @@ import (
 	"github.com/ecslint/ecslint/rules"
 )
 
-// findingKey tells one finding in whatever world it is made: its words may name other values there.
+// findingKey tells one finding in whatever world it is made. Its words, and the names of items on the way to it, may be
+// others there.
 type findingKey struct {
 	rule, object, at string
 	place            source.Range
 }
 
-func keyOf(d diag.Diagnostic) findingKey { return findingKey{d.Rule, d.Object, d.At, d.Range} }
+var itemName = regexp.MustCompile(`\[("[^"]*"|[^\]]*)\]`)
+
+func keyOf(d diag.Diagnostic) findingKey {
+	return findingKey{d.Rule, d.Object, itemName.ReplaceAllString(d.At, "[]"), d.Range}
+}
 
 // lowered is a finding that holds only with some defaults.
 func lowered(d diag.Diagnostic, defaults []string) diag.Diagnostic {

@@ -126,7 +126,7 @@ func (in input) copied() input {
 	for _, o := range in.objects {
 		out.objects = append(out.objects, &ecs.Object{
 			Type: o.Type, Operation: o.Operation, Root: o.Root.Clone(), File: o.File,
-			Format: o.Format, Ordinal: o.Ordinal, Output: o.Output, Fragment: o.Fragment, Given: o.Given, Unread: slices.Clone(o.Unread),
+			Format: o.Format, Origin: o.Origin, Ordinal: o.Ordinal, Output: o.Output, Fragment: o.Fragment, Given: o.Given, Unread: slices.Clone(o.Unread),
 		})
 	}
 	return out

@@ -89,9 +89,12 @@ func (w *written) add(key string, v *written) {
 	w.values = append(w.values, v)
 }
 
-// anyItem is an item of a list that may be there or not: nobody declares its condition.
+// undeclared is a condition that no template declares.
+const undeclared = "Undeclared"
+
+// anyItem is an item of a list that may be there or not.
 var anyItem = &written{keys: []string{"Fn::If"}, values: []*written{
-	{isList: true, values: []*written{text("Undeclared"), reference("Unknown"), reference("AWS::NoValue")}},
+	{isList: true, values: []*written{text(undeclared), reference("Unknown"), reference("AWS::NoValue")}},
 }}
 
 // structureOf is an object whose members the API knows, under the template's names.

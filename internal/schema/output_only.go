@@ -17,9 +17,12 @@ import (
 // outputOnly reports, once, the keys that only AWS writes.
 func (c *check) outputOnly() {
 	members := c.outputMembers()
-	severity, ok := c.outputSeverity()
-	if len(members) == 0 || !ok || c.object.Root.Incomplete {
+	if len(members) == 0 || c.object.Root.Incomplete {
 		return // of an incomplete object neither the first nor all of them are known
+	}
+	severity, ok := c.outputSeverity()
+	if !ok {
+		return
 	}
 	var keys []string
 	for _, m := range members {

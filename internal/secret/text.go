@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/syntax"
 )
 
 // words are those that name a secret in the middle of a text.
@@ -30,26 +31,63 @@ var (
 // tokenParts are a cheap look before the shapes: without one of them none matches.
 var tokenParts = []string{"AKIA", "ASIA", "gh", "xox", "sk_", "glpat-", "SG.", "hooks.slack", "eyJ", "-----BEGIN"}
 
+// shortestToken is how many bytes the shortest of the shapes has, xoxb- and ten more.
+const shortestToken = 15
+
 func maskParts(t source.Text) {
 	s := t.String()
 	if strings.Contains(s, "://") && strings.Contains(s, "@") {
 		maskLast(t, s, userinfo)
 	}
-	if strings.ContainsAny(s, "=:-") && hints(s) {
-		maskLast(t, s, assigned)
-		maskLast(t, s, header)
-		maskOptions(t, s)
+	if strings.ContainsAny(s, "=:-") {
+		for _, near := range hinted(s) {
+			t, s := t.Slice(near.Start, near.End), s[near.Start:near.End]
+			maskLast(t, s, assigned)
+			maskLast(t, s, header)
+			maskOptions(t, s)
+		}
 	}
 	if strings.Contains(s, "-u") {
 		maskLast(t, s, user)
 	}
-	if containsAny(s, tokenParts) {
+	if len(s) >= shortestToken && containsAny(s, tokenParts) {
 		for _, pattern := range []*regexp.Regexp{token, pem} {
 			for _, m := range pattern.FindAllStringIndex(s, -1) {
 				mask(t, m[0], m[1])
 			}
 		}
 	}
+}
+
+// linesBehind is how many lines behind its name a secret may stand.
+const linesBehind = 3
+
+// hinted are the lines that may name a secret, with those behind them. Looking for names in all lines is slow.
+func hinted(s string) []syntax.Span {
+	var near []syntax.Span
+	lower := strings.ToLower(s)
+	if len(lower) != len(s) { // letters that change their length with their case
+		return []syntax.Span{{Start: 0, End: len(s)}}
+	}
+	open := 0 // lines that still belong to the last span
+	for start := 0; start < len(s); {
+		end := len(s)
+		if i := strings.IndexByte(s[start:], '\n'); i >= 0 {
+			end = start + i + 1
+		}
+		switch hint := containsAny(lower[start:end], nameParts); {
+		case hint && open == 0:
+			near = append(near, syntax.Span{Start: start, End: end})
+			open = linesBehind
+		case hint:
+			near[len(near)-1].End, open = end, linesBehind
+		case open > 0:
+			near[len(near)-1].End = end
+			open--
+		}
+		start = end
+	}
+	return near
 }
 
 // maskLast masks the last group of each match.

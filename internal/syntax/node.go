@@ -130,3 +130,25 @@ func (n *Node) Clone() *Node {
 	}
 	return &c
 }
+
+// Identical reports trees of the same values at the same places.
+func Identical(a, b *Node) bool {
+	if a == b {
+		return true
+	}
+	if a == nil || b == nil || a.Kind != b.Kind || a.Range != b.Range || a.Use != b.Use || a.Incomplete != b.Incomplete ||
+		a.String() != b.String() || len(a.Members) != len(b.Members) || len(a.Items) != len(b.Items) {
+		return false
+	}
+	for i := range a.Members {
+		if a.Members[i].Key.String() != b.Members[i].Key.String() || !Identical(a.Members[i].Value, b.Members[i].Value) {
+			return false
+		}
+	}
+	for i := range a.Items {
+		if !Identical(a.Items[i], b.Items[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,6 +1,7 @@
 package value
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -61,6 +62,14 @@ func (p *Place) Entry(key string) Place {
 // entry is the place of a key of a map whose keys the user chose.
 func (p *Place) entry(m syntax.Member) Place {
 	return Place{parent: p, name: m.Key.String(), index: -1, mapKey: true, node: m.Value, key: m.Key}
+}
+
+// Within is the place of which a finding underlines only a part of the text.
+func (p *Place) Within(part source.Range) *Place {
+	node, narrowed := *p.node, *p
+	node.Range = part
+	narrowed.node = &node
+	return &narrowed
 }
 
 // At is the notation of the place within its object; "" for the object itself.
@@ -165,7 +174,7 @@ func (p *Place) head() source.Range {
 	}
 	for _, key := range headKeys {
 		if m, ok := p.node.Member(key); ok && short(m.Value) {
-			return m.Value.Range
+			return cmp.Or(m.Value.Use, m.Value.Range) // it names the object where it is used
 		}
 	}
 	if p.node.Text.Len() > 0 {

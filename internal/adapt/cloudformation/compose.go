@@ -153,7 +153,9 @@ func (e *evaluator) findInMap(n, argument *syntax.Node) *syntax.Node {
 	}
 	found := []*syntax.Node{e.t.mappings}
 	for _, arg := range args[:3] {
-		found = lookUp(found, e.eval(arg))
+		if found, ok = lookUp(found, e.eval(arg)); !ok {
+			return unknown(n, nil)
+		}
 	}
 	if len(found) == 0 {
 		if standard := args[len(args)-1].Get("DefaultValue"); len(args) > 3 && standard != nil {
@@ -169,19 +171,23 @@ func (e *evaluator) findInMap(n, argument *syntax.Node) *syntax.Node {
 	return usedAt(found[0], n)
 }
 
-func lookUp(maps []*syntax.Node, key *syntax.Node) (found []*syntax.Node) {
+// lookUp goes one step down in maps; ok tells that nothing can be missing in what it finds.
+func lookUp(maps []*syntax.Node, key *syntax.Node) (found []*syntax.Node, ok bool) {
 	for _, m := range maps {
+		if m == nil {
+			continue
+		}
+		v := m.Get(key.String())
 		switch {
-		case m == nil:
-		case isScalar(key):
-			if v := m.Get(key.String()); v != nil {
-				found = append(found, v)
-			}
-		default:
+		case isScalar(key) && v != nil:
+			found = append(found, v)
+		case m.Kind != syntax.Object || m.Incomplete:
+			return nil, false
+		case !isScalar(key):
 			for _, member := range m.Members {
 				found = append(found, member.Value)
 			}
 		}
 	}
-	return found
+	return found, true
 }

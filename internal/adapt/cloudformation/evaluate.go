@@ -171,9 +171,26 @@ func (e *evaluator) choose(n, argument *syntax.Node) *syntax.Node {
 	if same(a, b) {
 		return a
 	}
-	v := unknown(n, refersOf(a, b))
+	v := unknown(n, either(refersOf(a), refersOf(b)))
 	v.Incomplete = a == noValue || b == noValue
 	return v
+}
+
+// either is what a value refers to that is one of two. Where one of them refers to nothing, "" stands for it: nobody may take
+// the rest for certain.
+func either(a, b []string) []string {
+	if len(a)+len(b) == 0 {
+		return nil
+	}
+	if len(a) == 0 || len(b) == 0 {
+		return slices.Concat(a, b, []string{""})
+	}
+	for _, id := range b {
+		if !slices.Contains(a, id) {
+			a = append(a, id)
+		}
+	}
+	return a
 }
 
 // same reports trees of the same values, wherever they stand.

@@ -90,6 +90,8 @@ func TestExpressions(t *testing.T) {
 		`!If [Always, yes-it-is, b]`:                 `"yes-it-is" at yes-it-is`,
 		`!If [Never, a, !Ref Tag]`:                   `"1.2" at "1.2", used at Tag`,
 		`!If [Loop, same, same]`:                     `"same" at same`,
+		`!If [Loop, !Ref Unnamed, b]`:                `unknown at [Loop, !Ref Unnamed, b], of Unnamed or another`,
+		`!If [Loop, !Ref Unnamed, !GetAtt Self.Arn]`: `unknown at [Loop, !Ref Unnamed, !GetAtt Self.Arn], of Unnamed Self.Arn`,
 		`!If [Loop, a, b]`:                           `unknown at [Loop, a, b]`,
 		`!If [Never, a, !Ref AWS::NoValue]`:          "absent",
 		`!ImportValue Shared`:                        "unknown at Shared",
@@ -133,7 +135,8 @@ func describe(n *syntax.Node) string {
 		text += ", used at " + n.Use.File.Slice(n.Use)
 	}
 	if len(n.Refers) > 0 {
-		text += ", of " + strings.Join(n.Refers, " ")
+		text += ", of " + strings.ReplaceAll(strings.Join(n.Refers, " ")+"$", " $", " or another$")
+		text = strings.TrimSuffix(text, "$")
 	}
 	return text
 }

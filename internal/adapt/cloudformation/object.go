@@ -6,7 +6,6 @@ import (
 
 	"github.com/ecslint/ecslint/internal/adapt"
 	"github.com/ecslint/ecslint/internal/ecs"
-	"github.com/ecslint/ecslint/internal/secret"
 	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/value"
 )
@@ -26,8 +25,8 @@ func (e *evaluator) objects() []*ecs.Object {
 		if r.kind == stackKind {
 			if inner := e.stack(r); inner != nil {
 				objects = append(objects, inner.objects()...)
+				continue
 			}
-			continue
 		}
 		objects = append(objects, e.objectsOf(r)...)
 	}
@@ -36,11 +35,13 @@ func (e *evaluator) objects() []*ecs.Object {
 
 // objectsOf makes the objects of one resource: mostly one, none of a resource that has nothing to do with ECS.
 func (e *evaluator) objectsOf(r *resource) []*ecs.Object {
-	properties := r.properties
-	if properties == nil || properties.Kind == syntax.Null || properties.Kind == syntax.Missing {
-		properties = &syntax.Node{Kind: syntax.Object, Range: r.key.Range, Incomplete: properties != nil}
+	root := r.properties
+	if root != nil {
+		root = e.eval(root)
 	}
-	root := e.eval(properties)
+	if root == nil || root.Kind == syntax.Null || root.Kind == syntax.Missing {
+		root = &syntax.Node{Kind: syntax.Object, Range: r.key.Range, Incomplete: root != nil}
+	}
 	dependsOn := e.dependencies(r, root)
 	parts := partsOf(r, root)
 	var objects []*ecs.Object
@@ -53,7 +54,6 @@ func (e *evaluator) objectsOf(r *resource) []*ecs.Object {
 		if i == 0 {
 			object.Unread = append(object.Unread, r.unread()...)
 		}
-		secret.Mask(object.Root)
 		objects = append(objects, object)
 	}
 	return objects
@@ -67,7 +67,7 @@ func (e *evaluator) dependencies(r *resource, root *syntax.Node) []string {
 	}
 	for _, id := range refersOf(root) {
 		id, _, _ = strings.Cut(id, ".")
-		if !slices.Contains(ids, id) {
+		if id != "" && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
@@ -97,7 +97,12 @@ func (e *evaluator) typed(r *resource, p part) *ecs.Object {
 // head lets the resource's id stand for the whole.
 func (e *evaluator) head(root *syntax.Node, r *resource) {
 	root.Text = r.key.Text
-	root.Incomplete = root.Incomplete || e.t.macro
+	if e.t.macro {
+		root.Walk(func(n *syntax.Node) bool {
+			n.Incomplete = n.Kind == syntax.Object || n.Kind == syntax.Array
+			return true
+		})
+	}
 }
 
 // unread is what a resource says to CloudFormation itself.
