@@ -2,29 +2,55 @@
 package analyzers
 
 import (
+	"slices"
+
+	"github.com/ecslint/ecslint/analyzers/appspec"
+	"github.com/ecslint/ecslint/analyzers/capacity"
 	"github.com/ecslint/ecslint/analyzers/command"
+	"github.com/ecslint/ecslint/analyzers/placement"
 	"github.com/ecslint/ecslint/analyzers/project"
+	"github.com/ecslint/ecslint/analyzers/repository"
+	"github.com/ecslint/ecslint/analyzers/scaling"
+	"github.com/ecslint/ecslint/analyzers/schedule"
 	"github.com/ecslint/ecslint/analyzers/service"
+	"github.com/ecslint/ecslint/analyzers/task"
 	"github.com/ecslint/ecslint/analyzers/taskdefinition"
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/ecs"
 )
 
 var bySubject = map[ecs.Type][]*analysis.Analyzer{
-	ecs.TypeTaskDefinition: taskdefinition.All,
-	ecs.TypeService:        service.All,
-	ecs.TypeCommand:        command.All,
+	ecs.TypeTaskDefinition:   taskdefinition.All,
+	ecs.TypeService:          service.All,
+	ecs.TypeTaskSet:          service.TaskSets,
+	ecs.TypeCommand:          slices.Concat(command.All, task.OfCalls),
+	ecs.TypeTask:             slices.Concat(task.All, capacity.All),
+	ecs.TypeCluster:          capacity.All,
+	ecs.TypeClusterCapacity:  capacity.All,
+	ecs.TypeCapacityProvider: capacity.All,
+	ecs.TypeExpressService:   slices.Concat(capacity.All, scaling.All),
+	ecs.TypeScalableTarget:   scaling.All,
+	ecs.TypeScalingPolicy:    scaling.All,
+	ecs.TypeScheduledAction:  slices.Concat(scaling.All, schedule.All),
+	ecs.TypeEventRule:        schedule.All,
+	ecs.TypeEventTargets:     slices.Concat(schedule.All, task.All, capacity.All),
+	ecs.TypeSchedule:         slices.Concat(schedule.All, task.All, capacity.All),
+	ecs.TypeRepository:       repository.All,
+	ecs.TypeAppSpec:          slices.Concat(appspec.All, capacity.All),
 }
 
-// For are the analyzers that read objects of a type: those of its subject, and those that read across objects.
+// For are the analyzers that read objects of a type: those of its subject, and those that read objects of several types or across them.
 func For(t ecs.Type) []*analysis.Analyzer {
-	return append(append([]*analysis.Analyzer{}, bySubject[t]...), project.All...)
+	return slices.Concat(bySubject[t], placement.All, project.All)
 }
 
 // All are all analyzers.
 func All() []*analysis.Analyzer {
 	var all []*analysis.Analyzer
-	for _, list := range [][]*analysis.Analyzer{taskdefinition.All, service.All, command.All, project.All} {
+	for _, list := range [][]*analysis.Analyzer{
+		taskdefinition.All, service.All, command.All, task.All, task.OfCalls, capacity.All, scaling.All, schedule.All, repository.All, appspec.All,
+		placement.All, project.All,
+	} {
 		all = append(all, list...)
 	}
 	return all

@@ -3,6 +3,7 @@ package command
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/diag"
@@ -30,18 +31,18 @@ var unsetVariable = &analysis.Analyzer{
 		if p.Object.Format != "shell" { // a piece of something: what is around it may set variables
 			return
 		}
-		call := p.Object.Call()
-		var variables *scriptVariables
-		for _, o := range call.Options.Items {
+		script := string(p.Object.File.Bytes)
+		var set []string
+		for _, o := range p.Object.Call().Options.Items {
 			for _, v := range o.Values.Items {
 				name, ok := wholeVariable(v)
 				if !ok {
 					continue
 				}
-				if variables == nil {
-					variables = variablesOf(string(p.Object.File.Bytes))
+				if set == nil {
+					set = setIn(script)
 				}
-				if similar, ok := variables.unusedLike(name); ok {
+				if similar, ok := unusedLike(name, set, script); ok {
 					reportUnsetVariable(p, o, v, name, similar)
 				}
 			}
@@ -70,51 +71,68 @@ func wholeVariable(v value.Value[string]) (name string, ok bool) {
 	return m[1], true
 }
 
-// scriptVariables tells of each word of a script how it is used as a variable.
-type scriptVariables struct {
-	set, read, named map[string]bool // assigned; expanded; any other mention
-	foreign          bool            // the script runs code of others, which may set any variable
+// usage tells of each word of a script how it is used as a variable.
+type usage struct {
+	read, named map[string]bool // expanded; any other mention but an assignment
+	foreign     bool            // the script runs code of others, which may set any variable
 }
 
 var (
-	assignment = regexp.MustCompile(`(?m)^[ \t]*(?:(?:local|readonly|declare|typeset)[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)=`)
+	assignment = regexp.MustCompile(`^[ \t]*(?:(?:local|readonly|declare|typeset)[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)$`) // before =
 	expansion  = regexp.MustCompile(`\$\{?[#!]?([A-Za-z_][A-Za-z0-9_]*)`)
 	wordOf     = regexp.MustCompile(`[A-Za-z_][A-Za-z0-9_]*`)
 	foreign    = regexp.MustCompile(`(?m)(^|[\s;&|(])(source|\.|eval|set[ \t]+-[a-z]*a[a-z]*|export[ \t]+["$])[ \t]`)
 )
 
-func variablesOf(script string) *scriptVariables {
-	v := &scriptVariables{set: map[string]bool{}, read: map[string]bool{}, named: map[string]bool{}, foreign: foreign.MatchString(script)}
+// setIn are the variables that a script assigns, as often as it does.
+func setIn(script string) []string {
+	set := []string{}
+	for line := range strings.Lines(script) {
+		before, _, ok := strings.Cut(line, "=")
+		if !ok {
+			continue
+		}
+		if m := assignment.FindStringSubmatch(before); m != nil {
+			set = append(set, m[1])
+		}
+	}
+	return set
+}
+
+func usageIn(script string, set []string) usage {
+	u := usage{read: map[string]bool{}, named: map[string]bool{}, foreign: foreign.MatchString(script)}
 	counts := map[string]int{}
 	for _, name := range wordOf.FindAllString(script, -1) {
 		counts[name]++
 	}
-	for _, m := range assignment.FindAllStringSubmatch(script, -1) {
-		v.set[m[1]] = true
-		counts[m[1]]--
+	for _, name := range set {
+		counts[name]--
 	}
 	for _, m := range expansion.FindAllStringSubmatch(script, -1) {
-		v.read[m[1]] = true
+		u.read[m[1]] = true
 		counts[m[1]]--
 	}
 	for name, n := range counts {
-		v.named[name] = n > 0
+		u.named[name] = n > 0
 	}
-	return v
+	return u
 }
 
 // unusedLike is the variable of nearly the same name that is only ever set, for one that is only ever expanded.
-func (v *scriptVariables) unusedLike(name string) (string, bool) {
+func unusedLike(name string, set []string, script string) (string, bool) {
 	const shortest = 5 // of shorter names too many are alike
-	if v.foreign || v.set[name] || v.named[name] || len(name) < shortest {
+	if len(name) < shortest || slices.Contains(set, name) {
 		return "", false
 	}
-	var unused []string
-	for other := range v.set {
-		if !v.read[other] && !v.named[other] && len(other) >= shortest {
-			unused = append(unused, other)
-		}
+	long := slices.DeleteFunc(slices.Clone(set), func(other string) bool { return len(other) < shortest })
+	if _, ok := diag.Suggest(name, long); !ok {
+		return "", false // looking at the whole script is dear
 	}
+	u := usageIn(script, set)
+	if u.foreign || u.named[name] {
+		return "", false
+	}
+	unused := slices.DeleteFunc(long, func(other string) bool { return u.read[other] || u.named[other] })
 	slices.Sort(unused)
 	return diag.Suggest(name, unused)
 }

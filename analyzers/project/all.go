@@ -6,10 +6,16 @@ import "github.com/ecslint/ecslint/internal/analysis"
 // All are the analyzers across objects, sorted by name.
 var All = []*analysis.Analyzer{
 	executionRoleLacksPermission,
+	familyRegisteredTwice,
+	misnamedCapacityProvider,
+	misnamedDeploymentAlarm,
+	misnamedScalableTarget,
 	missingLogGroup,
 	pushedImageNotDeployed,
 	redeploySameTag,
 	serviceBeforeListener,
+	serviceInOtherCluster,
+	sharedHostPort,
 	splitListItem,
 	staleRevision,
 	targetGroupWithoutListener,

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/syntax"
 )
 
 // needs is what an item of a list can't do without: of each group one member.
@@ -49,6 +50,13 @@ func needsOf(shape ecs.Shape) needs {
 		}
 	}
 	return n
+}
+
+// lackedBy reports an item that doesn't have all on its own.
+func (n needs) lackedBy(item *syntax.Node) bool {
+	return slices.ContainsFunc(n.groups, func(group []string) bool {
+		return !slices.ContainsFunc(group, func(name string) bool { _, ok := item.Member(name); return ok })
+	})
 }
 
 func (n needs) metBy(keys map[string]bool) bool { return n.firstMissing(keys) == "" }

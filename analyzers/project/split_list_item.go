@@ -1,6 +1,7 @@
 package project
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/analysis"
@@ -40,42 +41,67 @@ var splitListItem = &analysis.Analyzer{
 
 // eachList visits the lists of structures below a place.
 func eachList(at *value.Place, shape ecs.Shape, visit func(*value.Place, ecs.Shape)) {
-	for _, m := range shape.Members {
+	for _, written := range at.Node().Members {
+		m, ok := shape.Member(written.Key.String())
+		if !ok || m.Kind != ecs.KindStructure {
+			continue
+		}
 		member := at.Member(m.Name)
 		node := member.Node()
 		target, ok := ecs.ShapeOf(m.Target)
 		switch {
-		case node == nil || !ok || m.Kind != ecs.KindStructure:
+		case !ok || node != written.Value: // a key that stands twice counts once
 		case !m.List && node.Kind == syntax.Object:
 			eachList(&member, target, visit)
 		case m.List && node.Kind == syntax.Array:
 			visit(&member, target)
-			for i, item := range node.Items {
-				if item.Kind == syntax.Object {
-					place := member.Item(i)
-					eachList(&place, target, visit)
-				}
+			if holdsStructures(target) {
+				eachItem(&member, target, visit)
 			}
 		}
 	}
 }
 
+func eachItem(list *value.Place, shape ecs.Shape, visit func(*value.Place, ecs.Shape)) {
+	for i, item := range list.Node().Items {
+		if item.Kind == syntax.Object {
+			place := list.Item(i)
+			eachList(&place, shape, visit)
+		}
+	}
+}
+
+func holdsStructures(shape ecs.Shape) bool {
+	return slices.ContainsFunc(shape.Members, func(m ecs.MemberShape) bool { return m.Kind == ecs.KindStructure })
+}
+
 // checkSplit reports items next to each other that have nothing in common and only together what each of them needs.
 func checkSplit(p *analysis.Pass, list *value.Place, shape ecs.Shape) {
 	items := list.Node().Items
-	if list.Node().Incomplete || len(items) < 2 || !allKnown(items, shape) {
+	if list.Node().Incomplete || !anyDisjoint(items) || !allKnown(items, shape) {
 		return
 	}
 	needed := needsOf(shape)
 	for i := 0; i+1 < len(items); {
 		whole, end := joinedFrom(items, i)
-		lacking := lackingIn(items[i:end], needed)
+		lacking := slices.IndexFunc(items[i:end], needed.lackedBy)
 		if end-i > 1 && lacking >= 0 && needed.metBy(whole) {
 			item := list.Item(i + lacking)
 			reportSplit(p, &item, shape, needed, whole)
 		}
 		i = end
 	}
+}
+
+// anyDisjoint reports items next to each other without a key in common.
+func anyDisjoint(items []*syntax.Node) bool {
+	for i := 1; i < len(items); i++ {
+		shared := func(m syntax.Member) bool { _, ok := items[i].Member(m.Key.String()); return ok }
+		if !slices.ContainsFunc(items[i-1].Members, shared) {
+			return true
+		}
+	}
+	return false
 }
 
 // joinedFrom are the keys of item i and of those behind it that have no key in common with them.
@@ -92,15 +118,6 @@ func joinedFrom(items []*syntax.Node, i int) (keys map[string]bool, end int) {
 		}
 	}
 	return keys, end
-}
-
-func lackingIn(items []*syntax.Node, needed needs) int {
-	for i, item := range items {
-		if keys, _ := joinedFrom(items[i:i+1], 0); len(item.Members) > 0 && !needed.metBy(keys) {
-			return i
-		}
-	}
-	return -1
 }
 
 // allKnown reports items of which every key is known, and one of the shape's.

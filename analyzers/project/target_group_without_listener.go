@@ -5,7 +5,7 @@ import (
 	"github.com/ecslint/ecslint/rules"
 )
 
-const noBalancerText = "The target group with targetGroupArn arn:... does not have an associated load balancer."
+const noBalancerText = "The target group with targetGroupArn ... does not have an associated load balancer."
 
 var targetGroupWithoutListener = &analysis.Analyzer{
 	Rule: &rules.Rule{
@@ -16,7 +16,6 @@ var targetGroupWithoutListener = &analysis.Analyzer{
 		Category:  rules.Correctness,
 		Severity:  rules.Error,
 		Since:     "0.1.0",
-		Aliases:   []string{"aws-api:tg-without-listener"},
 		AWSErrors: []string{noBalancerText},
 		Sources: []string{
 			"https://github.com/hashicorp/terraform/issues/32908",

@@ -63,7 +63,7 @@ func checkInCluster(p *analysis.Pass, cluster value.Value[string], strategy valu
 // providersOf are the capacity providers that a cluster is made with, and those that are associated with it.
 func providersOf(project *ecs.Project, cluster *ecs.Object) providers {
 	all := ownProviders(cluster.Cluster().CapacityProviders)
-	all.complete = all.complete && project.Closed()
+	all.complete = all.complete && project.ClosedFor(cluster)
 	for _, o := range project.Objects {
 		capacity := o.ClusterCapacity()
 		if capacity == nil {

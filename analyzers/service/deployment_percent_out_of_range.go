@@ -15,7 +15,7 @@ var deploymentPercentOutOfRange = &analysis.Analyzer{
 		Category: rules.Correctness,
 		Severity: rules.Error,
 		Since:    "0.1.0",
-		Aliases:  []string{"cdk-preflight:ecs-service-deployment-percent", "cdk-preflight:ecs-svc-min-healthy-over-max-percent"},
+		Aliases:  []string{"cdk-preflight:ecs-service-deployment-percent"},
 		AWSErrors: []string{
 			"minimumHealthyPercent must be at most 100",
 			"maximumPercent must be at least 100",

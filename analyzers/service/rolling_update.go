@@ -2,9 +2,7 @@ package service
 
 import (
 	"github.com/ecslint/ecslint/internal/analysis"
-	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/value"
-	"github.com/ecslint/ecslint/rules"
 )
 
 // rollingUpdate is what decides whether a rolling update can proceed.
@@ -20,6 +18,11 @@ type rollingUpdate struct {
 func rollingUpdateOf(p *analysis.Pass) (rollingUpdate, bool) {
 	s := p.Service()
 	d := s.DeploymentConfiguration
+	_, high := highMinimum(d)
+	_, low := lowMaximum(d)
+	if high || low {
+		return rollingUpdate{}, false // deployment-percent-out-of-range says it
+	}
 	if d.MaximumPercent.Absent() {
 		return rollingUpdate{}, false // 200, or 100 for a daemon: neither blocks by itself
 	}
@@ -47,67 +50,11 @@ func rollingUpdateOf(p *analysis.Pass) (rollingUpdate, bool) {
 	return u, controller == "ECS" && strategy == "ROLLING"
 }
 
-func (u rollingUpdate) check(p *analysis.Pass) {
-	if u.minimum == 100 && u.maximum == 100 {
-		u.reportBothHundred(p)
-		return
-	}
-	if u.daemon || u.desired.Absent() || !p.Known(u.desired) {
-		return // how many tasks a daemon service has, its cluster decides
-	}
-	desired, _ := u.desired.Get()
-	window := place.RollingWindow(desired, u.minimum, u.maximum)
-	if !window.Blocks(desired) {
-		return
-	}
-	b := p.Reportf(p.Service().DeploymentConfiguration.MaximumPercent,
-		"a deployment can't start or stop any task at a desired count of %d: %d%% of it, rounded down, allows %d in all; %d%%, rounded up, keeps %d healthy",
-		desired, u.maximum, window.Upper, u.minimum, window.Lower).
-		Severity(rules.Warning).
-		Help(`raise "maximumPercent" to at least %d (one task more during deployments), or lower "minimumHealthyPercent" to at most %d (one task less)`,
-			leastMaximum(desired, u.minimum, u.maximum), greatestMinimum(desired, u.minimum, u.maximum)).
-		Related(u.desired, "the desired count")
-	u.noteAssumption(b)
-}
-
-func (u rollingUpdate) reportBothHundred(p *analysis.Pass) {
-	d := p.Service().DeploymentConfiguration
-	message := `"minimumHealthyPercent" and "maximumPercent" are both 100: no deployment could start or stop a task`
-	if !u.written {
-		message = `"maximumPercent" is 100, as "minimumHealthyPercent" is by default: no deployment could start or stop a task`
-	}
-	b := p.Reportf(d.MaximumPercent, "%s", message)
-	if u.daemon {
-		b.Help(`lower "minimumHealthyPercent"; it is 0 by default for a daemon service`)
-	} else {
-		b.Help(`raise "maximumPercent" (200 is the default), or lower "minimumHealthyPercent"`)
-	}
-	if u.written && !u.assumed {
-		b.Note("AWS refuses it: %q", bothHundred)
-		return
-	}
-	b.Severity(rules.Warning)
-	u.noteAssumption(b)
-}
-
 func (u rollingUpdate) noteAssumption(b *analysis.Builder) {
 	if u.assumed {
 		b.Note("That the service deploys by rolling updates is assumed: an update that doesn't change it doesn't say so.")
 	}
 }
 
-// leastMaximum is the lowest maximumPercent that doesn't block; it ends at 200, where one more task always fits.
-func leastMaximum(desired, minimum, maximum int64) int64 {
-	for place.RollingWindow(desired, minimum, maximum).Blocks(desired) && maximum < 200 {
-		maximum++
-	}
-	return maximum
-}
-
-// greatestMinimum is the highest minimumHealthyPercent that doesn't block; it ends at 0, where every task may stop.
-func greatestMinimum(desired, minimum, maximum int64) int64 {
-	for place.RollingWindow(desired, minimum, maximum).Blocks(desired) && minimum > 0 {
-		minimum--
-	}
-	return minimum
-}
+// isBothHundred reports percents that leave no room whatever the desired count is.
+func (u rollingUpdate) isBothHundred() bool { return u.minimum == 100 && u.maximum == 100 }

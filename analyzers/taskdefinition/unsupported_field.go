@@ -33,7 +33,7 @@ func (l platformLimits) check(fields []facts.UnsupportedField) {
 }
 
 func (l platformLimits) report(m member, f facts.UnsupportedField) {
-	sets := m.owner + " sets " + l.Object.Spelled("", m.name)
+	sets := m.owner.label() + " sets " + l.Object.Spelled("", m.name)
 	if len(f.Values) > 0 {
 		sets += fmt.Sprintf(" to %q", m.Node())
 	}
@@ -83,15 +83,32 @@ func anySaid(n *syntax.Node) value.Tri {
 // member is a place that a path led to.
 type member struct {
 	*value.Place
-	owner string // the container, volume or task definition that it is in, within a sentence
+	owner owner
 	name  string // its own, from the owner on
+}
+
+// owner is the container, volume or task definition that a member is in.
+type owner struct {
+	kind string
+	node *syntax.Node
+}
+
+// label names the owner within a sentence.
+func (o owner) label() string {
+	if o.node == nil {
+		return "the " + o.kind
+	}
+	if name := o.node.Get("name"); name != nil && name.Kind == syntax.String {
+		return fmt.Sprintf("%s %q", o.kind, name)
+	}
+	return "a " + o.kind
 }
 
 func (m member) lastName() string { return m.name[strings.LastIndexByte(m.name, '.')+1:] }
 
 // membersAt are the places that a path as in facts.UnsupportedField leads to, one for each item of the lists on it.
 func membersAt(root *value.Place, path string) []member {
-	members := []member{{root, "the task definition", ""}}
+	members := []member{{root, owner{kind: "task definition"}, ""}}
 	for _, step := range strings.Split(path, ".") {
 		name, isList := strings.CutSuffix(step, "[]")
 		var next []member
@@ -114,19 +131,12 @@ func (m member) step(name string, isList bool) []member {
 		item := child.Item(i)
 		switch name {
 		case "containerDefinitions":
-			items = append(items, member{&item, itemLabel("container", item.Node()), ""})
+			items = append(items, member{&item, owner{"container", item.Node()}, ""})
 		case "volumes":
-			items = append(items, member{&item, itemLabel("volume", item.Node()), ""})
+			items = append(items, member{&item, owner{"volume", item.Node()}, ""})
 		default:
 			items = append(items, member{&item, m.owner, own})
 		}
 	}
 	return items
-}
-
-func itemLabel(kind string, item *syntax.Node) string {
-	if name := item.Get("name"); name != nil && name.Kind == syntax.String {
-		return fmt.Sprintf("%s %q", kind, name)
-	}
-	return "a " + kind
 }

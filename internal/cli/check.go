@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -29,6 +30,7 @@ type checkFlags struct {
 	explainFiles          bool
 	quiet                 bool
 	jobs                  int
+	today                 string
 	fixes                 fixFlags
 	given                 givenFlags
 }
@@ -59,6 +61,7 @@ func newCheck(stdio IO) *cobra.Command {
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary")
 	f.fixes.add(flags)
 	f.given.add(flags)
+	flags.StringVar(&f.today, "today", "", "`DATE` that decides what AWS has retired, as in 2027-06-30 (default: today)")
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "how many files and objects to work on at once (default: one per core)")
 	return c
 }
@@ -91,9 +94,13 @@ func (f *checkFlags) run(c *cobra.Command, stdio IO, paths []string) error {
 	if err != nil {
 		return err
 	}
+	today, err := f.day(stdio.Today)
+	if err != nil {
+		return err
+	}
 	o := engine.Options{
-		Dir: stdio.Dir, Paths: paths, Project: f.project, Stdin: stdio.In, StdinName: f.stdinName, Rules: on, Jobs: f.jobs, Today: stdio.Today,
-		Given: given,
+		Dir: stdio.Dir, Paths: paths, Project: f.project, Stdin: stdio.In, StdinName: f.stdinName, Rules: on, Jobs: f.jobs, Today: today,
+		Given: given, Forget: true,
 	}
 	if f.fixes.diff {
 		return f.showDiff(c.Context(), stdio, o)
@@ -124,6 +131,18 @@ func (f *checkFlags) validate(paths []string) error {
 		return errors.New("--stdin-filename: no path is -, which reads standard input")
 	}
 	return f.validateFixes()
+}
+
+// day is the day that decides what has been retired: the flag, else that of the clock.
+func (f *checkFlags) day(clock time.Time) (time.Time, error) {
+	if f.today == "" {
+		return clock, nil
+	}
+	day, err := time.Parse(time.DateOnly, f.today)
+	if err != nil {
+		return clock, fmt.Errorf("--today: %s is no day as in 2027-06-30", shown(f.today))
+	}
+	return day, nil
 }
 
 func (f *checkFlags) exitCode(result *engine.Result, fixed int, level rules.Severity) error {

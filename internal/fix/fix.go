@@ -29,6 +29,16 @@ func Replace(at value.Located, literal string) []source.Edit {
 	return oneEdit(n.JSON, n.Range, literal)
 }
 
+// ReplacePart replaces a part of a text, in bytes of its value.
+func ReplacePart(text value.Value[string], part syntax.Span, s string) []source.Edit {
+	n := text.Where().Node()
+	if n == nil || n.JSON == nil || n.Kind != syntax.String {
+		return nil
+	}
+	literal := syntax.QuoteJSON(s)
+	return oneEdit(n.JSON, n.Text.Range(part.Start, part.End), literal[1:len(literal)-1])
+}
+
 // RemoveMembers removes the members of a tree's objects whose keys are these nodes, all of them or none. What lies in a
 // removed member goes with it.
 func RemoveMembers(root *syntax.Node, keys ...*syntax.Node) []source.Edit {

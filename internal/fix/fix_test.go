@@ -138,6 +138,28 @@ func TestReplace(t *testing.T) {
 	}
 }
 
+func TestReplacePart(t *testing.T) {
+	for _, test := range []struct {
+		text       string
+		start, end int
+		want       string
+	}{
+		{`{"a": "one = two"}`, 4, 5, `{"a": "one \"== two"}`},
+		{`{"a": "\tone\u003dtwo"}`, 4, 5, `{"a": "\tone\"==two"}`},
+		{`{"a": "one", }`, 0, 3, `{"a": "\"==", }`},
+	} {
+		f, root := parse(test.text)
+		v := value.String(value.NewObject(root), "a")
+		if got := applied(f, fix.ReplacePart(v, syntax.Span{Start: test.start, End: test.end}, `"==`)); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.text, got, test.want)
+		}
+	}
+	_, root := parse(`{"a": 1}`)
+	if fix.ReplacePart(value.String(value.NewObject(root), "a"), syntax.Span{Start: 0, End: 1}, "2") != nil {
+		t.Error("a part of a number is replaced")
+	}
+}
+
 // TestInside edits JSON in a string of JSON: what is new is written with its escapes.
 func TestInside(t *testing.T) {
 	f, outer := parse(`{"Input": "{\"a\": 1, \"b\": \"x\"}", "rest": 0}`)

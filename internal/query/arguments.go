@@ -56,7 +56,7 @@ func (p *parser) quoted() Argument {
 		p.at++
 	} else {
 		p.swallowed = true
-		p.problem(syntax.Span{Start: start, End: start + 1}, "the quote is never closed")
+		p.broken(syntax.Span{Start: start, End: start + 1}, "the quote is never closed")
 	}
 	if mark == '"' && closed {
 		instead := inQuotes(text)
@@ -118,7 +118,7 @@ func (p *parser) list() []Argument {
 			p.unbracketed(start, all)
 			return all
 		case !comma && end == ']' && p.closes():
-			p.problem(syntax.Span{Start: start, End: start + 1}, `"[" is never closed`)
+			p.broken(syntax.Span{Start: start, End: start + 1}, `"[" is never closed`)
 			return all
 		case !comma:
 			p.problem(syntax.Span{Start: p.at, End: p.at + max(1, len(p.bareValue()))}, `"," is missing between the values of the list`)
@@ -141,7 +141,7 @@ func (p *parser) endList(start int, end byte, all []Argument, comma bool) {
 		p.unbracketed(start, all)
 		return
 	case p.peek() != end:
-		p.problem(syntax.Span{Start: start, End: start + 1}, quote(p.text[start:start+1])+" is never closed")
+		p.broken(syntax.Span{Start: start, End: start + 1}, quote(p.text[start:start+1])+" is never closed")
 		return
 	}
 	p.at++
@@ -182,7 +182,7 @@ func (p *parser) compile(c *Comparison, a Argument) {
 	shift := a.Start + strings.Index(p.in(a.Span), a.Text)
 	at := syntax.Span{Start: shift + problem.Span.Start, End: shift + problem.Span.End}
 	if problem.Refused {
-		p.problem(at, "the pattern is no regular expression of Java: "+problem.Message)
+		p.broken(at, "the pattern is no regular expression of Java: "+problem.Message)
 		return
 	}
 	p.query.Unevaluated = append(p.query.Unevaluated, Problem{Span: at, Message: problem.Message})

@@ -27,13 +27,13 @@ func Parse(text string) *Query {
 	p := &parser{text: text, query: &Query{}}
 	p.blanks()
 	if p.at == len(text) {
-		p.problem(syntax.Span{}, "the expression is empty")
+		p.broken(syntax.Span{}, "the expression is empty")
 		return p.query
 	}
 	p.query.Root = p.chain()
 	for p.at < len(text) {
 		p.at++
-		p.problem(p.from(p.at-1), `")" closes nothing`)
+		p.broken(p.from(p.at-1), `")" closes nothing`)
 		if _, joined := p.join(); joined {
 			p.chain()
 		} else {
@@ -48,6 +48,8 @@ func (p *parser) problem(at syntax.Span, message string) *Problem {
 	p.query.Problems = append(p.query.Problems, Problem{Span: at, Message: message})
 	return &p.query.Problems[len(p.query.Problems)-1]
 }
+
+func (p *parser) broken(at syntax.Span, message string) { p.problem(at, message).Broken = true }
 
 // quote is a word as messages show it.
 func quote(word string) string { return `"` + word + `"` }
@@ -178,10 +180,10 @@ func (p *parser) enter(start int) bool {
 func (p *parser) missing() {
 	switch {
 	case p.opened.End > 0:
-		p.problem(p.opened, "a comparison is missing after "+quote(p.in(p.opened)))
+		p.broken(p.opened, "a comparison is missing after "+quote(p.in(p.opened)))
 	case p.peek() != ')':
 		at := syntax.Span{Start: p.at, End: p.at + max(1, len(p.word()))}
-		p.problem(at, "a comparison is missing in front of "+quote(p.in(at)))
+		p.broken(at, "a comparison is missing in front of "+quote(p.in(at)))
 	}
 }
 
@@ -195,7 +197,7 @@ func (p *parser) group() Node {
 	part := p.chain()
 	p.depth--
 	if !p.take(")") && !p.swallowed {
-		p.problem(syntax.Span{Start: start, End: start + 1}, `"(" is never closed`)
+		p.broken(syntax.Span{Start: start, End: start + 1}, `"(" is never closed`)
 	}
 	if part == nil {
 		return nil

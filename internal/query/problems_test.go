@@ -127,6 +127,35 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// TestBroken tells what no reading makes an expression of from what only isn't documented.
+func TestBroken(t *testing.T) {
+	for expression, broken := range map[string]bool{
+		"":                                  true,
+		"(attribute:a exists":               true,
+		"attribute:a exists)":               true,
+		"attribute:a in [b":                 true,
+		"attribute:a == 'b":                 true,
+		"attribute:a =~ *b":                 true,
+		"attribute:a exists and":            true,
+		"and attribute:a exists":            true,
+		"attributes:a == b":                 false,
+		"attribute:a = b":                   false,
+		"attribute:a in b":                  false,
+		"attribute:a == b c":                false,
+		"attribute:a exists, taskGroup = b": false,
+	} {
+		problems := query.Parse(expression).Problems
+		if len(problems) == 0 {
+			t.Errorf("%s: no problem", expression)
+		}
+		for _, p := range problems {
+			if p.Broken != broken {
+				t.Errorf("%s: %s: broken %v, want %v", expression, p.Message, p.Broken, broken)
+			}
+		}
+	}
+}
+
 func TestUnevaluated(t *testing.T) {
 	const text = `attribute:a =~ 'x(y)\1'`
 	q := query.Parse(text)

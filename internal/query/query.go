@@ -33,6 +33,10 @@ type Problem struct {
 
 	// Refused reports that AWS is known to refuse it; otherwise it is only not in the documentation.
 	Refused bool
+
+	// Broken reports that no reading makes an expression of it: half of a bracket or of a quote, a side that is missing, a
+	// pattern that doesn't compile.
+	Broken bool
 }
 
 // Node is a part of an expression: *Chain, *Not, *Group or *Comparison.

@@ -40,6 +40,9 @@ var (
 	ordered = []Operator{Equal, NotEqual, Greater, GreaterOrEqual, Less, LessOrEqual}
 )
 
+// String is the subject as expressions write it, of an attribute the beginning.
+func (f Field) String() string { return fields[f].name }
+
 func fieldNames() (names []string) {
 	for _, f := range fields {
 		names = append(names, f.name)

@@ -18,7 +18,7 @@ var spelled = map[string]map[string]string{
 	"CreateService":          {"PlacementStrategies": "placementStrategy"},
 	"ECRImageTagMutabilityExclusionFilter": {
 		"ImageTagMutabilityExclusionFilterType":  "filterType",
-		"ImageTagMutabilityExclusionFilterValue": "filterValue",
+		"ImageTagMutabilityExclusionFilterValue": "filter",
 	},
 	"EFSAuthorizationConfig":     {"IAM": "iam"},
 	"EFSVolumeConfiguration":     {"FilesystemId": "fileSystemId"},

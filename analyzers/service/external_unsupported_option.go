@@ -1,0 +1,42 @@
+package service
+
+import (
+	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/value"
+	"github.com/ecslint/ecslint/rules"
+)
+
+var externalUnsupportedOption = &analysis.Analyzer{
+	Rule: &rules.Rule{
+		Name:     "external-unsupported-option",
+		Title:    "A service on ECS Anywhere has what its instances don't support",
+		Subject:  "service",
+		Engine:   rules.Go,
+		Category: rules.Correctness,
+		Severity: rules.Warning,
+		Since:    "0.1.0",
+		Sources:  []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html"},
+	},
+	Run: onInput(func(p *analysis.Pass) {
+		w := workloadOf(p)
+		if !p.Known(w.launchType) || !is(w.launchType, string(ecs.External)) {
+			return
+		}
+		check := func(at value.Located, used bool, what string) {
+			if used {
+				p.Reportf(at, "the %s has %s, which launch type EXTERNAL doesn't support", w.kind, what).
+					Help("remove it").
+					Related(w.launchType, "the launch type")
+			}
+		}
+		check(w.loadBalancers, hasItems(w.loadBalancers), "load balancers")
+		check(w.serviceRegistries, hasItems(w.serviceRegistries), "service discovery")
+		check(w.networkConfiguration, isThere(w.networkConfiguration.Object), "a network configuration")
+		if s := p.Service(); s != nil {
+			check(s.ServiceConnectConfiguration, isTrue(s.ServiceConnectConfiguration.Enabled), "Service Connect")
+			check(s.VolumeConfigurations, hasItems(s.VolumeConfigurations), "EBS volumes")
+			check(s.VpcLatticeConfigurations, hasItems(s.VpcLatticeConfigurations), "VPC Lattice")
+		}
+	}),
+}
