@@ -190,9 +190,14 @@ func newIgnore(root, folder string) *ignore {
 	ig.enter(root)
 	dir := root
 	parts := strings.Split(rel, string(filepath.Separator))
-	for _, part := range parts[:len(parts)-1] {
+	for i, part := range parts {
 		dir = filepath.Join(dir, part)
-		ig.enter(dir)
+		if ig.match(dir, true) {
+			ig.patterns = nil // who names a folder that git ignores, such as cdk.out, wants what is in it
+		}
+		if i < len(parts)-1 {
+			ig.enter(dir)
+		}
 	}
 	return ig
 }
