@@ -7,13 +7,14 @@ import (
 
 var fargateFirelensS3Config = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:     "fargate-firelens-s3-config",
-		Title:    "The log router of a task on Fargate reads its configuration from S3",
-		Subject:  "taskdefinition",
-		Engine:   rules.Go,
-		Category: rules.Correctness,
-		Severity: rules.Warning, // documented; AWS's own text for it isn't known
-		Since:    "0.1.0",
+		Name:      "fargate-firelens-s3-config",
+		Title:     "The log router of a task on Fargate reads its configuration from S3",
+		Subject:   "taskdefinition",
+		Engine:    rules.Go,
+		Category:  rules.Correctness,
+		Severity:  rules.Warning, // documented; the text is known from an emulator that quotes AWS
+		Since:     "0.1.0",
+		AWSErrors: []string{"Fargate launch type does not support FirelensConfiguration config file from 's3'"},
 		Sources: []string{
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_FirelensConfiguration.html",
 			"https://github.com/aws/aws-sdk/issues/311",
