@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ecslint/ecslint/analyzers"
 	"github.com/ecslint/ecslint/internal/analysis"
@@ -25,11 +26,6 @@ import (
 // analyze runs all rules over the objects of all reported files.
 func (e *run) analyze(ctx context.Context, units []*unit) {
 	linkFiles(units)
-	e.parallel(len(units), func(i int) {
-		if units[i].isTemplate && units[i].reported && ctx.Err() == nil {
-			e.judgeTemplate(ctx, units[i])
-		}
-	})
 	var all, objects []*ecs.Object
 	closed := map[*source.File]*ecs.Project{}
 	for _, u := range units {
@@ -93,8 +89,12 @@ func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) boo
 			e.runAnalyzer(v, a, s)
 		}
 	}
-	e.runSchema(v, s)
-	e.runPolicies(ctx, v, s)
+	if e.wantsAny(rules.Schema, wanted) {
+		e.runSchema(v, s)
+	}
+	if e.wantsAny(rules.Rego, wanted) {
+		e.runPolicies(ctx, v, s)
+	}
 	for _, p := range s.object.Problems {
 		d := problemFinding(p)
 		d.Object = s.object.Label()
@@ -105,6 +105,19 @@ func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) boo
 	}
 	return v
 }
+
+// wantsAny reports that a rule of an engine that judges an object as a whole is on and wanted.
+func (e *run) wantsAny(engine rules.Engine, wanted func(rule string) bool) bool {
+	return slices.ContainsFunc(byEngine()[engine], func(rule string) bool { return e.Rules[rule] && wanted(rule) })
+}
+
+var byEngine = sync.OnceValue(func() map[rules.Engine][]string {
+	names := map[rules.Engine][]string{}
+	for _, r := range catalog.All() {
+		names[r.Engine] = append(names[r.Engine], r.Name)
+	}
+	return names
+})
 
 func (e *run) runAnalyzer(v *verdict, a *analysis.Analyzer, s subject) {
 	defer e.survive("rule "+a.Rule.Name, s.object)

@@ -131,8 +131,12 @@ func (e *run) read(ctx context.Context) []*unit {
 	}
 	units := make([]*unit, len(e.candidates))
 	e.parallel(len(e.candidates), func(i int) {
-		if ctx.Err() == nil {
-			units[i] = e.open(e.candidates[i])
+		if ctx.Err() != nil {
+			return
+		}
+		units[i] = e.open(e.candidates[i])
+		if units[i].isTemplate && units[i].reported { // a world of its own: it need not wait for the others
+			e.judgeTemplate(ctx, units[i])
 		}
 	})
 	return slices.DeleteFunc(units, func(u *unit) bool { return u == nil })

@@ -10,6 +10,7 @@ import (
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/secret"
+	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/syntax/yaml"
 )
 
@@ -39,9 +40,9 @@ func (e *run) judgeTemplate(ctx context.Context, u *unit) {
 	defer e.surviveFile(u)
 	worlds, complete := u.template.Worlds(e.Given)
 	m := &merged{}
-	known := shapes{}
+	known, masked := shapes{}, map[string]*syntax.Node{}
 	for _, w := range worlds {
-		j := &worldJudge{run: e, ctx: ctx, world: w, load: e.nestedTemplates(u), shapes: known}
+		j := &worldJudge{run: e, ctx: ctx, world: w, load: e.nestedTemplates(u), shapes: known, masked: masked}
 		m.add(w, j.judge())
 	}
 	u.result.Objects = m.objects()
@@ -88,6 +89,7 @@ type worldJudge struct {
 	world *cloudformation.World
 	load  cloudformation.Load
 	shapes
+	masked map[string]*syntax.Node // roots by the object's id
 }
 
 // told is what is said of one world.
@@ -99,9 +101,7 @@ type told struct {
 // judge says what holds in the world whatever its parameters are, and what holds with their defaults.
 func (j *worldJudge) judge() told {
 	first := j.world.Evaluate(cloudformation.Choice{}, j.load)
-	for _, o := range first.Objects {
-		secret.Mask(o.Root) // a parameter's default may be a password where it is used
-	}
+	j.mask(first.Objects)
 	said := told{objects: first.Objects}
 	v := j.under(first.Objects, everythingOf)
 	said.verdict.undecided = v.undecided
@@ -123,6 +123,16 @@ func (j *worldJudge) judge() told {
 	}
 	said.verdict.findings = append(said.verdict.findings, j.assumed(open, choices, first.Assumed)...)
 	return said
+}
+
+// mask marks what the template's own tree doesn't show to be a secret: a parameter's default, where it is used as one.
+func (j *worldJudge) mask(objects []*ecs.Object) {
+	for _, o := range objects {
+		if o.Type != ecs.TypeResource && !syntax.Identical(j.masked[o.Origin.ID], o.Root) {
+			secret.Mask(o.Root)
+			j.masked[o.Origin.ID] = o.Root
+		}
+	}
 }
 
 // assumed are the findings that hold for all allowed values. Those that need a default are said one severity lower.
