@@ -7,6 +7,7 @@ import (
 	"github.com/ecslint/ecslint/analyzers/appspec"
 	"github.com/ecslint/ecslint/analyzers/capacity"
 	"github.com/ecslint/ecslint/analyzers/command"
+	"github.com/ecslint/ecslint/analyzers/launch"
 	"github.com/ecslint/ecslint/analyzers/placement"
 	"github.com/ecslint/ecslint/analyzers/project"
 	"github.com/ecslint/ecslint/analyzers/repository"
@@ -21,22 +22,22 @@ import (
 
 var bySubject = map[ecs.Type][]*analysis.Analyzer{
 	ecs.TypeTaskDefinition:   taskdefinition.All,
-	ecs.TypeService:          service.All,
-	ecs.TypeTaskSet:          service.TaskSets,
+	ecs.TypeService:          slices.Concat(service.All, launch.All),
+	ecs.TypeTaskSet:          slices.Concat(service.TaskSets, launch.All),
 	ecs.TypeCommand:          slices.Concat(command.All, task.OfCalls),
-	ecs.TypeTask:             slices.Concat(task.All, capacity.All),
-	ecs.TypeCluster:          capacity.All,
-	ecs.TypeClusterCapacity:  capacity.All,
+	ecs.TypeTask:             slices.Concat(task.All, launch.All),
+	ecs.TypeCluster:          slices.Concat(capacity.All, launch.All),
+	ecs.TypeClusterCapacity:  slices.Concat(capacity.All, launch.All),
 	ecs.TypeCapacityProvider: capacity.All,
 	ecs.TypeExpressService:   slices.Concat(capacity.All, scaling.All),
 	ecs.TypeScalableTarget:   scaling.All,
 	ecs.TypeScalingPolicy:    scaling.All,
 	ecs.TypeScheduledAction:  slices.Concat(scaling.All, schedule.All),
 	ecs.TypeEventRule:        schedule.All,
-	ecs.TypeEventTargets:     slices.Concat(schedule.All, task.All, capacity.All),
-	ecs.TypeSchedule:         slices.Concat(schedule.All, task.All, capacity.All),
+	ecs.TypeEventTargets:     slices.Concat(schedule.All, task.All, launch.All),
+	ecs.TypeSchedule:         slices.Concat(schedule.All, task.All, launch.All),
 	ecs.TypeRepository:       repository.All,
-	ecs.TypeAppSpec:          slices.Concat(appspec.All, capacity.All),
+	ecs.TypeAppSpec:          slices.Concat(appspec.All, launch.All),
 }
 
 // For are the analyzers that read objects of a type: those of its subject, and those that read objects of several types or across them.
@@ -48,7 +49,7 @@ func For(t ecs.Type) []*analysis.Analyzer {
 func All() []*analysis.Analyzer {
 	var all []*analysis.Analyzer
 	for _, list := range [][]*analysis.Analyzer{
-		taskdefinition.All, service.All, command.All, task.All, task.OfCalls, capacity.All, scaling.All, schedule.All, repository.All, appspec.All,
+		taskdefinition.All, service.All, command.All, launch.All, task.All, task.OfCalls, capacity.All, scaling.All, schedule.All, repository.All, appspec.All,
 		placement.All, project.All,
 	} {
 		all = append(all, list...)

@@ -1,5 +1,5 @@
-// Package capacity holds the rules in Go that read what tasks run on: clusters, capacity providers and the strategies that
-// name them, wherever these stand; and the services of Express Mode, which bring their own.
+// Package capacity holds the rules in Go that read what tasks run on: clusters and capacity providers, and the services of
+// Express Mode, which bring their own.
 package capacity
 
 import "github.com/ecslint/ecslint/internal/analysis"
@@ -12,13 +12,10 @@ var All = []*analysis.Analyzer{
 	execOverrideWithoutLog,
 	expressServiceWithoutContainer,
 	expressTaskDefinitionClash,
-	fargateMixedInStrategy,
 	invalidCapacityProviderName,
 	managedInstancesWithoutCluster,
 	providerKind,
 	scalingStepOrder,
-	severalStrategyBases,
-	strategyWithoutWeight,
 	terminationProtectionWithoutScaling,
 	unknownContainerInsights,
 	unprotectedAutoScalingGroup,

@@ -7,7 +7,12 @@ import "github.com/ecslint/ecslint/internal/analysis"
 // All are the analyzers of placement, sorted by name.
 var All = []*analysis.Analyzer{
 	ambiguousPlacementExpression,
+	distinctInstanceExpression,
+	invalidBinpackField,
 	invalidPlacementExpression,
+	invalidSpreadField,
+	missingPlacementExpression,
+	randomPlacementField,
 	selfAffinity,
 	unknownInstanceAttribute,
 	unmatchablePlacementValue,

@@ -27,7 +27,7 @@ var ambiguousLoadBalancerPort = &analysis.Analyzer{
 		},
 	},
 	Run: onInput(func(p *analysis.Pass) {
-		for _, lb := range workloadOf(p).loadBalancers.Items {
+		for _, lb := range balancedOf(p).loadBalancers.Items {
 			port, ok := lb.ContainerPort.Get()
 			c, found := containerOf(p, lb.ContainerName)
 			if !p.Known(lb.ContainerPort) || !ok || !found {

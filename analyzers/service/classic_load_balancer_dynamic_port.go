@@ -29,7 +29,7 @@ var classicLoadBalancerDynamicPort = &analysis.Analyzer{
 		if !ok || mode != "bridge" {
 			return
 		}
-		for _, lb := range workloadOf(p).loadBalancers.Items {
+		for _, lb := range balancedOf(p).loadBalancers.Items {
 			port, hasPort := lb.ContainerPort.Get()
 			c, found := containerOf(p, lb.ContainerName)
 			if !isSet(lb.LoadBalancerName) || !p.Known(lb.ContainerPort) || !hasPort || !found {

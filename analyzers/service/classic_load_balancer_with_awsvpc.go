@@ -24,19 +24,19 @@ var classicLoadBalancerWithAwsvpc = &analysis.Analyzer{
 		},
 	},
 	Run: onInput(func(p *analysis.Pass) {
-		a, ok := usesAwsvpc(p)
+		a, ok := launched(p).UsesAwsvpc(p)
 		if !ok {
 			return
 		}
-		for _, lb := range workloadOf(p).loadBalancers.Items {
+		for _, lb := range balancedOf(p).loadBalancers.Items {
 			name, ok := lb.LoadBalancerName.Get()
 			if !p.Known(lb.LoadBalancerName) || !ok {
 				continue
 			}
-			b := p.Reportf(lb.LoadBalancerName, "Classic Load Balancer %q can't balance tasks in network mode awsvpc; %s", name, a.because).
+			b := p.Reportf(lb.LoadBalancerName, "Classic Load Balancer %q can't balance tasks in network mode awsvpc; %s", name, a.Because).
 				Help("use an Application or Network Load Balancer with a target group of type ip").
-				Related(a.at, "the tasks use network mode awsvpc")
-			if l, ok := onFargate(p); ok && l.byType {
+				Related(a.At, "the tasks use network mode awsvpc")
+			if l, ok := launched(p).OnFargate(p); ok && l.ByType {
 				b.Note("%s", refusedWith(classicOnFargateText))
 			} else {
 				b.Severity(rules.Warning)

@@ -22,12 +22,12 @@ var daemonOnFargate = &analysis.Analyzer{
 		},
 	},
 	Run: onInput(func(p *analysis.Pass) {
-		l, ok := onFargate(p)
+		l, ok := launched(p).OnFargate(p)
 		if !isDaemon(p) || !ok {
 			return
 		}
-		p.Reportf(p.Service().SchedulingStrategy, "a daemon service runs one task on each container instance, but Fargate has none; %s means Fargate", l.by).
+		p.Reportf(p.Service().SchedulingStrategy, "a daemon service runs one task on each container instance, but Fargate has none; %s means Fargate", l.By).
 			Help("run the service on EC2; on Fargate put what each task needs into a sidecar container").
-			Related(l.at, "the tasks run on Fargate")
+			Related(l.At, "the tasks run on Fargate")
 	}),
 }

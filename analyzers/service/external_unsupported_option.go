@@ -19,20 +19,20 @@ var externalUnsupportedOption = &analysis.Analyzer{
 		Sources:  []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html"},
 	},
 	Run: onInput(func(p *analysis.Pass) {
-		w := workloadOf(p)
-		if !p.Known(w.launchType) || !is(w.launchType, string(ecs.External)) {
+		w, b := launched(p), balancedOf(p)
+		if !p.Known(w.LaunchType) || !is(w.LaunchType, string(ecs.External)) {
 			return
 		}
 		check := func(at value.Located, used bool, what string) {
 			if used {
-				p.Reportf(at, "the %s has %s, which launch type EXTERNAL doesn't support", w.kind, what).
+				p.Reportf(at, "the %s has %s, which launch type EXTERNAL doesn't support", w.Kind, what).
 					Help("remove it").
-					Related(w.launchType, "the launch type")
+					Related(w.LaunchType, "the launch type")
 			}
 		}
-		check(w.loadBalancers, hasItems(w.loadBalancers), "load balancers")
-		check(w.serviceRegistries, hasItems(w.serviceRegistries), "service discovery")
-		check(w.networkConfiguration, isThere(w.networkConfiguration.Object), "a network configuration")
+		check(b.loadBalancers, hasItems(b.loadBalancers), "load balancers")
+		check(b.serviceRegistries, hasItems(b.serviceRegistries), "service discovery")
+		check(w.NetworkConfiguration, isThere(w.NetworkConfiguration.Object), "a network configuration")
 		if s := p.Service(); s != nil {
 			check(s.ServiceConnectConfiguration, isTrue(s.ServiceConnectConfiguration.Enabled), "Service Connect")
 			check(s.VolumeConfigurations, hasItems(s.VolumeConfigurations), "EBS volumes")

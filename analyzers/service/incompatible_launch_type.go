@@ -29,7 +29,7 @@ var incompatibleLaunchType = &analysis.Analyzer{
 		},
 	},
 	Run: onInput(func(p *analysis.Pass) {
-		launchType := workloadOf(p).launchType
+		launchType := launched(p).LaunchType
 		td, ok := linkedTo(p)
 		if !ok || !p.Known(launchType) || !is(launchType, string(ecs.Fargate)) {
 			return

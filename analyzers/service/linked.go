@@ -5,7 +5,6 @@ import (
 
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/ecs"
-	"github.com/ecslint/ecslint/internal/value"
 )
 
 // linked is the task definition of a service or a task set, where it is in sight.
@@ -30,28 +29,6 @@ func networkModeOf(p *analysis.Pass) (mode string, td linked, ok bool) {
 	}
 	mode, ok = td.NetworkMode.Get()
 	return mode, td, ok
-}
-
-// awsvpc is why the tasks have a network interface of their own.
-type awsvpc struct {
-	because string
-	at      value.Located
-}
-
-// usesAwsvpc is false where nothing says that they do.
-func usesAwsvpc(p *analysis.Pass) (awsvpc, bool) {
-	if l, ok := onFargate(p); ok {
-		return awsvpc{l.by + " means network mode awsvpc", l.at}, true
-	}
-	mode, td, ok := networkModeOf(p)
-	return awsvpc{td.label + " has network mode awsvpc", td.networkModeAt()}, ok && mode == "awsvpc"
-}
-
-func (td linked) networkModeAt() value.Located {
-	if td.TaskDefinition == nil {
-		return nil
-	}
-	return td.NetworkMode
 }
 
 // sharesHostNetwork is false where the tasks aren't in the network of their container instance for certain.

@@ -20,7 +20,7 @@ var loadBalancerWithoutTarget = &analysis.Analyzer{
 		if mayBeCompleted(p) {
 			return
 		}
-		for _, lb := range workloadOf(p).loadBalancers.Items {
+		for _, lb := range balancedOf(p).loadBalancers.Items {
 			if !p.Known(lb.Object, lb.TargetGroupArn, lb.LoadBalancerName) || !lb.TargetGroupArn.Absent() || !lb.LoadBalancerName.Absent() {
 				continue
 			}

@@ -21,7 +21,7 @@ var managedInstancesLaunchType = &analysis.Analyzer{
 		},
 	},
 	Run: onInput(func(p *analysis.Pass) {
-		launchType := workloadOf(p).launchType
+		launchType := launched(p).LaunchType
 		if p.Known(launchType) && is(launchType, string(ecs.ManagedInstances)) {
 			p.Reportf(launchType, "launch type %s: Managed Instances are chosen by a capacity provider strategy", ecs.ManagedInstances).
 				Help(`remove "launchType", and name a capacity provider of Managed Instances in "capacityProviderStrategy"`)

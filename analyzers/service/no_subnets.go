@@ -24,7 +24,7 @@ var noSubnets = &analysis.Analyzer{
 		},
 	},
 	Run: onInput(func(p *analysis.Pass) {
-		subnets := workloadOf(p).networkConfiguration.AwsvpcConfiguration.Subnets
+		subnets := launched(p).NetworkConfiguration.AwsvpcConfiguration.Subnets
 		if mayBeCompleted(p) || subnets.Where().Node() == nil || !subnets.Absent() {
 			return // missing-key speaks of a configuration without the key
 		}

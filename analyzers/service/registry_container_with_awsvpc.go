@@ -3,6 +3,7 @@ package service
 import (
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/workload"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -26,11 +27,11 @@ var registryContainerWithAwsvpc = &analysis.Analyzer{
 		},
 	},
 	Run: onInput(func(p *analysis.Pass) {
-		a, ok := usesAwsvpc(p)
+		a, ok := launched(p).UsesAwsvpc(p)
 		if !ok {
 			return
 		}
-		for _, r := range workloadOf(p).serviceRegistries.Items {
+		for _, r := range balancedOf(p).serviceRegistries.Items {
 			if p.Known(r.ContainerPort) && above0(r.ContainerPort) {
 				checkRegistryPort(p, r, a)
 			}
@@ -38,18 +39,18 @@ var registryContainerWithAwsvpc = &analysis.Analyzer{
 	}),
 }
 
-func checkRegistryPort(p *analysis.Pass, r ecs.ServiceRegistry, a awsvpc) {
+func checkRegistryPort(p *analysis.Pass, r ecs.ServiceRegistry, a workload.Awsvpc) {
 	made := p.Project.Referred(r.RegistryArn)
 	switch discovery := made.DiscoveryService(); {
 	case discovery != nil && discovery.HasRecord("SRV").IsFalse():
-		p.Reportf(r.ContainerPort, "the service registry names a container port, but %s has no SRV records; %s", made.Origin.ID, a.because).
+		p.Reportf(r.ContainerPort, "the service registry names a container port, but %s has no SRV records; %s", made.Origin.ID, a.Because).
 			Help(`remove "containerName" and "containerPort", or give the registry SRV records`).
-			Related(a.at, "the tasks use network mode awsvpc").
+			Related(a.At, "the tasks use network mode awsvpc").
 			Note("%s", refusedWith(needlessPortText))
 	case discovery == nil && isSet(r.RegistryArn):
-		p.Reportf(r.ContainerPort, "the service registry names a container port, which AWS refuses unless the registry has SRV records; %s", a.because).
+		p.Reportf(r.ContainerPort, "the service registry names a container port, which AWS refuses unless the registry has SRV records; %s", a.Because).
 			Severity(rules.Info).
 			Help(`remove "containerName" and "containerPort" where the records are of type A`).
-			Related(a.at, "the tasks use network mode awsvpc")
+			Related(a.At, "the tasks use network mode awsvpc")
 	}
 }

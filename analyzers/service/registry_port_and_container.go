@@ -24,7 +24,7 @@ var registryPortAndContainer = &analysis.Analyzer{
 		},
 	},
 	Run: onInput(func(p *analysis.Pass) {
-		for _, r := range workloadOf(p).serviceRegistries.Items {
+		for _, r := range balancedOf(p).serviceRegistries.Items {
 			if p.Known(r.Port, r.ContainerName, r.ContainerPort) && above0(r.Port) && (isSet(r.ContainerName) || above0(r.ContainerPort)) {
 				p.Reportf(r.Port, "the service registry has a port beside a container: only one of them can be given").
 					Help(`keep "port", or "containerName" with "containerPort"`).

@@ -27,7 +27,7 @@ var registryWithAddressRecords = &analysis.Analyzer{
 		if !ok {
 			return
 		}
-		for _, r := range workloadOf(p).serviceRegistries.Items {
+		for _, r := range balancedOf(p).serviceRegistries.Items {
 			made := p.Project.Referred(r.RegistryArn)
 			discovery := made.DiscoveryService()
 			if discovery == nil || !discovery.HasRecord("A").IsTrue() || !discovery.HasRecord("SRV").IsFalse() {

@@ -28,7 +28,7 @@ var registryWithoutContainer = &analysis.Analyzer{
 		if !ok {
 			return
 		}
-		for _, r := range workloadOf(p).serviceRegistries.Items {
+		for _, r := range balancedOf(p).serviceRegistries.Items {
 			if !p.Known(r.Object, r.ContainerName, r.ContainerPort) || !r.ContainerName.Absent() && !r.ContainerPort.Absent() {
 				continue
 			}

@@ -29,10 +29,10 @@ var roleWithAwsvpc = &analysis.Analyzer{
 		if !p.Known(role) || role.Absent() {
 			return
 		}
-		if a, ok := usesAwsvpc(p); ok {
-			p.Reportf(role, "the service names a role, but in network mode awsvpc ECS only uses its service-linked role; %s", a.because).
+		if a, ok := launched(p).UsesAwsvpc(p); ok {
+			p.Reportf(role, "the service names a role, but in network mode awsvpc ECS only uses its service-linked role; %s", a.Because).
 				Help(`remove "role"`).
-				Related(a.at, "the tasks use network mode awsvpc").
+				Related(a.At, "the tasks use network mode awsvpc").
 				Note("%s", refusedWith(roleWithAwsvpcText))
 		}
 	}),

@@ -25,7 +25,7 @@ var severalServiceRegistries = &analysis.Analyzer{
 		},
 	},
 	Run: onInput(func(p *analysis.Pass) {
-		registries := workloadOf(p).serviceRegistries
+		registries := balancedOf(p).serviceRegistries
 		if n := len(knownItems(registries)); n > facts.ServiceRegistriesPerService {
 			p.Reportf(registries, "%d service registries: at most %d", n, facts.ServiceRegistriesPerService).
 				Help("keep one; a second name can be an alias in DNS").

@@ -24,7 +24,7 @@ var targetGroupAndLoadBalancerName = &analysis.Analyzer{
 		},
 	},
 	Run: onInput(func(p *analysis.Pass) {
-		for _, lb := range workloadOf(p).loadBalancers.Items {
+		for _, lb := range balancedOf(p).loadBalancers.Items {
 			name, ok := lb.LoadBalancerName.Get()
 			if !p.Known(lb.LoadBalancerName, lb.TargetGroupArn) || !ok || !isSet(lb.TargetGroupArn) {
 				continue

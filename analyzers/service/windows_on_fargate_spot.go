@@ -21,7 +21,7 @@ var windowsOnFargateSpot = &analysis.Analyzer{
 		if !ok || !td.runsWindows() {
 			return
 		}
-		for _, item := range workloadOf(p).capacityProviderStrategy.Items {
+		for _, item := range launched(p).CapacityProviderStrategy.Items {
 			if is(item.CapacityProvider, "FARGATE_SPOT") {
 				p.Reportf(item.CapacityProvider, "capacity provider FARGATE_SPOT runs no tasks on Windows, as those of %s are", td.label).
 					Help("use capacity provider FARGATE").

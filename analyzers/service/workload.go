@@ -6,26 +6,26 @@ import (
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/value"
+	"github.com/ecslint/ecslint/internal/workload"
 )
 
-// workload is what services and task sets have in common.
-type workload struct {
-	kind                     string // in words
-	launchType               value.Value[string]
-	capacityProviderStrategy value.List[ecs.CapacityProviderStrategyItem]
-	platformVersion          value.Value[string]
-	networkConfiguration     ecs.NetworkConfiguration
-	loadBalancers            value.List[ecs.LoadBalancer]
-	serviceRegistries        value.List[ecs.ServiceRegistry]
+// balanced is what sends requests to the tasks of a service or a task set.
+type balanced struct {
+	kind              string // in words
+	loadBalancers     value.List[ecs.LoadBalancer]
+	serviceRegistries value.List[ecs.ServiceRegistry]
 }
 
-func workloadOf(p *analysis.Pass) workload {
+func balancedOf(p *analysis.Pass) balanced {
 	if t := p.Object.TaskSet(); t != nil {
-		return workload{"task set", t.LaunchType, t.CapacityProviderStrategy, t.PlatformVersion, t.NetworkConfiguration, t.LoadBalancers, t.ServiceRegistries}
+		return balanced{"task set", t.LoadBalancers, t.ServiceRegistries}
 	}
 	s := p.Service()
-	return workload{"service", s.LaunchType, s.CapacityProviderStrategy, s.PlatformVersion, s.NetworkConfiguration, s.LoadBalancers, s.ServiceRegistries}
+	return balanced{"service", s.LoadBalancers, s.ServiceRegistries}
 }
+
+// launched is how the tasks of a service or a task set are launched.
+func launched(p *analysis.Pass) workload.Workload { return workload.All(p.Object)[0] }
 
 // onInput leaves out saved output: AWS has taken what stands there, and writes more of it than it takes.
 func onInput(run func(*analysis.Pass)) func(*analysis.Pass) {
@@ -47,6 +47,15 @@ func mayBeCompleted(p *analysis.Pass) bool { return p.Object.Given == ecs.InFile
 // controllerOf is false where it isn't known.
 func controllerOf(p *analysis.Pass) (string, bool) {
 	return orDefault(p, p.Service().DeploymentController.Type, "ECS")
+}
+
+// isOfTaskSets reports a service whose task sets tell how its tasks run, or may do so.
+func isOfTaskSets(p *analysis.Pass) bool {
+	if p.Service() == nil {
+		return false
+	}
+	controller, ok := controllerOf(p)
+	return !ok || controller == "EXTERNAL"
 }
 
 // strategyOf is false where it isn't known.

@@ -6,19 +6,10 @@ import "github.com/ecslint/ecslint/internal/analysis"
 
 // All are the analyzers of tasks, sorted by name.
 var All = []*analysis.Analyzer{
-	execWithoutTaskRole,
 	invalidStartedBy,
-	invalidTaskPlacement,
-	launchTypeWithStrategy,
-	malformedPlatformVersion,
-	missingTaskNetwork,
 	overridesTooLong,
-	placementOnFargate,
-	platformVersionOnEc2,
 	propagateTagsFromService,
-	taskPublicIPOnEc2,
 	unknownOverrideContainer,
-	unsupportedTaskNetwork,
 }
 
 // OfCalls are those of calls of the AWS CLI that define nothing, sorted by name.

@@ -10,6 +10,7 @@ import (
 	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/syntax/json"
 	"github.com/ecslint/ecslint/internal/value"
+	"github.com/ecslint/ecslint/internal/workload"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -111,5 +112,5 @@ func checkOverridden(p *analysis.Pass, o override, td *ecs.Object) {
 	p.Reportf(o.at, "the override is for container %q, which %s doesn't have: it has %s", wanted, td.Label(), strings.Join(others, ", ")).
 		Help("name a container of the task definition").
 		Related(containers, "the containers of the task definition").
-		Note("%s: %q", refusalOf(p.Object), unknownOverrideText(wanted))
+		Note("%s", workload.Refusal(p.Object, unknownOverrideText(wanted)))
 }

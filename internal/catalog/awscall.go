@@ -18,6 +18,7 @@ const (
 var bySubject = map[string]string{
 	"taskdefinition": "RegisterTaskDefinition",
 	"service":        "CreateService, UpdateService",
+	"launch":         "CreateService, RunTask",
 	"task":           "RunTask, StartTask",
 	"capacity":       "CreateCapacityProvider",
 	"placement":      "CreateService, RunTask",
@@ -32,7 +33,14 @@ var bySubject = map[string]string{
 // answering are the rules, or single texts of rules, that another call answers than the subject tells.
 var answering = map[string][]string{
 	"CreateCluster, PutClusterCapacityProviders": {
-		"unassociated-capacity-provider", "several-strategy-bases", "exec-log-without-override", "exec-override-without-log",
+		"unassociated-capacity-provider", "exec-log-without-override", "exec-override-without-log",
+		"The specified capacity provider strategy contains multiple capacity providers with a base value defined. Only one capacity provider per strategy can have a base value defined.",
+	},
+	"CreateService, UpdateService": {
+		"exec-without-task-role", "launch-type-with-capacity-providers", "mixed-capacity-providers", "no-capacity-provider-weight",
+		"placement-on-fargate", "distinct-instance-expression", "invalid-binpack-field", "random-placement-field",
+		"There are multiple capacity providers in the specified capacity provider strategy with a base value defined",
+		"The platform version must be null when specifying an EC2 launch type.",
 	},
 	"RegisterTaskDefinition": {
 		"Invalid 'containerPort' setting for container 'web'.",

@@ -126,6 +126,15 @@ func (l List[T]) Absent() bool { return l.Complete && len(l.Items) == 0 }
 // Unknown reports that the list may hold items that aren't known.
 func (l List[T]) Unknown() bool { return !l.Complete }
 
+// Convert is the list with each of its items made into another type.
+func Convert[T, U any](l List[T], item func(T) U) List[U] {
+	converted := List[U]{place: l.place, Complete: l.Complete}
+	for _, i := range l.Items {
+		converted.Items = append(converted.Items, item(i))
+	}
+	return converted
+}
+
 // ListOf decodes a list of structures.
 func ListOf[T any](o Object, name string, decode func(Object) T) List[T] {
 	return listOf(o, name, func(p Place) T {

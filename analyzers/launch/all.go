@@ -1,0 +1,21 @@
+// Package launch holds the rules in Go that read what tasks are launched on, and in which network: of services, task sets, tasks,
+// schedules and event targets; and the capacity provider strategies of these, of clusters and of appspecs.
+package launch
+
+import "github.com/ecslint/ecslint/internal/analysis"
+
+// All are the analyzers of launches, sorted by name.
+var All = []*analysis.Analyzer{
+	execWithoutTaskRole,
+	launchTypeWithCapacityProviders,
+	missingNetworkConfiguration,
+	mixedCapacityProviders,
+	networkConfigurationWithoutAwsvpc,
+	noCapacityProviderWeight,
+	placementOnFargate,
+	platformVersionOnEc2,
+	publicIPOnEc2,
+	retiredPlatformVersion,
+	severalCapacityProviderBases,
+	unknownPlatformVersion,
+}
