@@ -132,21 +132,28 @@ func (n *Node) Clone() *Node {
 }
 
 // Identical reports trees of the same values at the same places.
-func Identical(a, b *Node) bool {
-	if a == b {
+func Identical(a, b *Node) bool { return alike(a, b, true) }
+
+// SameValue reports trees of the same values, wherever they stand. What is unknown is the same as itself only.
+func SameValue(a, b *Node) bool { return alike(a, b, false) }
+
+func alike(a, b *Node, places bool) bool {
+	switch {
+	case a == b:
 		return true
-	}
-	if a == nil || b == nil || a.Kind != b.Kind || a.Range != b.Range || a.Use != b.Use || a.Incomplete != b.Incomplete ||
-		a.String() != b.String() || len(a.Members) != len(b.Members) || len(a.Items) != len(b.Items) {
+	case a == nil || b == nil || a.Kind != b.Kind || a.Incomplete != b.Incomplete || a.String() != b.String(),
+		len(a.Members) != len(b.Members) || len(a.Items) != len(b.Items),
+		places && (a.Range != b.Range || a.Use != b.Use),
+		!places && a.Kind == Unknown:
 		return false
 	}
 	for i := range a.Members {
-		if a.Members[i].Key.String() != b.Members[i].Key.String() || !Identical(a.Members[i].Value, b.Members[i].Value) {
+		if a.Members[i].Key.String() != b.Members[i].Key.String() || !alike(a.Members[i].Value, b.Members[i].Value, places) {
 			return false
 		}
 	}
 	for i := range a.Items {
-		if !Identical(a.Items[i], b.Items[i]) {
+		if !alike(a.Items[i], b.Items[i], places) {
 			return false
 		}
 	}

@@ -164,7 +164,7 @@ func (e *evaluator) findInMap(n, argument *syntax.Node) *syntax.Node {
 		return unknown(n, nil)
 	}
 	for _, v := range found {
-		if !same(v, found[0]) || v.Kind == syntax.Unknown {
+		if !syntax.SameValue(v, found[0]) || v.Kind == syntax.Unknown {
 			return unknown(n, nil)
 		}
 	}

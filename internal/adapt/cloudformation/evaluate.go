@@ -168,7 +168,7 @@ func (e *evaluator) choose(n, argument *syntax.Node) *syntax.Node {
 		return e.eval(args[2])
 	}
 	a, b := e.eval(args[1]), e.eval(args[2])
-	if same(a, b) {
+	if syntax.SameValue(a, b) {
 		return a
 	}
 	v := unknown(n, either(refersOf(a), refersOf(b)))
@@ -191,23 +191,4 @@ func either(a, b []string) []string {
 		}
 	}
 	return a
-}
-
-// same reports trees of the same values, wherever they stand.
-func same(a, b *syntax.Node) bool {
-	if a.Kind != b.Kind || a.Kind == syntax.Unknown || a.Incomplete != b.Incomplete || a.String() != b.String() ||
-		len(a.Members) != len(b.Members) || len(a.Items) != len(b.Items) {
-		return a == b
-	}
-	for i := range a.Members {
-		if a.Members[i].Key.String() != b.Members[i].Key.String() || !same(a.Members[i].Value, b.Members[i].Value) {
-			return false
-		}
-	}
-	for i := range a.Items {
-		if !same(a.Items[i], b.Items[i]) {
-			return false
-		}
-	}
-	return true
 }

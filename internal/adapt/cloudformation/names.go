@@ -66,17 +66,15 @@ func upperFirst(s string) string {
 	return string(unicode.ToUpper(rune(s[0]))) + s[1:]
 }
 
-// Spell is the template's name for a member of the API; structure is the one that it is in, "" where that isn't known.
+// Spell is the template's name for a member of a structure of the API. A path is not a member.
 func Spell(structure, member string) string {
-	for name, of := range spelled {
-		for property, api := range of {
-			if api == member && (structure == name || structure == "") {
-				return property
-			}
-		}
-	}
-	if member == "" || strings.ContainsAny(member, " .") {
+	if strings.Contains(member, ".") {
 		return member
+	}
+	for property, name := range spelled[structure] {
+		if name == member {
+			return property
+		}
 	}
 	return upperFirst(member)
 }
