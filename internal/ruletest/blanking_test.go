@@ -119,10 +119,15 @@ func (b *blanking) incompleteRoot(object int) {
 
 func (b *blanking) atRandom(times int) {
 	b.t.Helper()
+	variantsAtRandom(times, changesOf, b.variant)
+}
+
+// variantsAtRandom changes many nodes at once, now more of them and now fewer.
+func variantsAtRandom(times int, changesOf func(*syntax.Node) []change, variant func(func([]*syntax.Node) string)) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for range times {
 		seldom := 2 + random.IntN(30)
-		b.variant(func(nodes []*syntax.Node) string {
+		variant(func(nodes []*syntax.Node) string {
 			what := "at random:"
 			for _, n := range nodes {
 				if changes := changesOf(n); random.IntN(seldom) == 0 {

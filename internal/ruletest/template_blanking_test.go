@@ -3,7 +3,6 @@ package ruletest
 import (
 	"bytes"
 	"fmt"
-	"math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -184,19 +183,7 @@ func (b *templateBlanking) oneByOne() {
 
 func (b *templateBlanking) atRandom(times int) {
 	b.t.Helper()
-	random := rand.New(rand.NewPCG(1, 2))
-	for range times {
-		seldom := 2 + random.IntN(30)
-		b.variant(func(nodes []*syntax.Node) string {
-			what := "at random:"
-			for _, n := range nodes {
-				if changes := sourceChangesOf(n); random.IntN(seldom) == 0 {
-					what += " " + changes[random.IntN(len(changes))].apply(n) + ";"
-				}
-			}
-			return what
-		})
-	}
+	variantsAtRandom(times, sourceChangesOf, b.variant)
 }
 
 // sourceChangesOf are the ways to know less of what is written. A text that is unknown here isn't even written: as one with

@@ -23,8 +23,11 @@ func (t *Template) known(given Given, name string) *syntax.Node {
 	p := t.parameters[name]
 	if text, ok := given.Parameters[name]; ok {
 		v := &syntax.Node{Kind: syntax.String, Text: adapt.Name(text)}
-		if p == nil {
+		switch {
+		case p == nil:
 			return v
+		case p.secret: // what has no place in a file can't be masked
+			return &syntax.Node{Kind: syntax.Unknown}
 		}
 		return p.value(v)
 	}

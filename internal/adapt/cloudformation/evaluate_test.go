@@ -192,6 +192,18 @@ func TestWorlds(t *testing.T) {
 	}
 }
 
+// A secret that is given on the command line has no place that could be masked: nobody gets to see it.
+func TestGivenSecret(t *testing.T) {
+	for _, parameter := range []string{"DbPassword: {Type: String}", "Plain: {Type: String, NoEcho: true}"} {
+		name, _, _ := strings.Cut(parameter, ":")
+		template := parse(t, "Parameters: {"+parameter+"}\nResources: {Task: {Type: AWS::ECS::TaskDefinition, Properties: {Family: !Sub \"x-${"+name+"}\"}}}\n")
+		worlds, _ := template.Worlds(cloudformation.Given{Parameters: map[string]string{name: "hunter2hunter2"}})
+		if got := describe(family(worlds[0].Evaluate(cloudformation.Choice{}, nil))); !strings.HasPrefix(got, "unknown") {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
 // A template with more worlds than are looked at says so, whatever their number.
 func TestTooManyWorlds(t *testing.T) {
 	for _, n := range []int{5, 40} {

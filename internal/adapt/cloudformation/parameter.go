@@ -3,6 +3,7 @@ package cloudformation
 import (
 	"strings"
 
+	"github.com/ecslint/ecslint/internal/secret"
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
 )
@@ -14,7 +15,7 @@ type parameter struct {
 	kind     string       // as in String, Number, CommaDelimitedList
 	standard *syntax.Node // its default; nil for none
 	allowed  []*syntax.Node
-	noEcho   bool
+	secret   bool
 }
 
 func newParameter(m syntax.Member) *parameter {
@@ -25,9 +26,8 @@ func newParameter(m syntax.Member) *parameter {
 	if allowed := m.Value.Get("AllowedValues"); allowed != nil && !allowed.Incomplete {
 		p.allowed = allowed.Items
 	}
-	if noEcho := m.Value.Get("NoEcho"); noEcho != nil {
-		p.noEcho = strings.EqualFold(noEcho.String(), "true")
-	}
+	noEcho := m.Value.Get("NoEcho")
+	p.secret = secret.IsParameter(p.name, noEcho != nil && strings.EqualFold(noEcho.String(), "true"))
 	return p
 }
 

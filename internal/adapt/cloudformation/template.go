@@ -62,7 +62,9 @@ func Parse(f *source.File, root *syntax.Node) *Template {
 		for _, m := range parameters.Members {
 			p := newParameter(m)
 			t.parameters[p.name] = p
-			secret.MaskDefault(p.name, p.noEcho, p.standard)
+			if p.secret {
+				secret.MaskDefault(p.standard)
+			}
 		}
 	}
 	resources := root.Get("Resources")
