@@ -1,0 +1,431 @@
+package simulation
+
+import (
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+)
+
+// pageView is what the template reads.
+type pageView struct {
+	Title, Program, Policy string
+	Style                  template.CSS
+	Patterns               []pattern
+	Clusters               []clusterView
+}
+
+type clusterView struct {
+	*Cluster
+	ID       int
+	Tone     toneView
+	Columns  []Resource // that have bars
+	Rows     []serviceView
+	Moments  []momentView
+	Span     int // rows that a moment takes: its head and its zones
+	Waits    []waitView
+	Remedies []caseView
+	WhatIf   []caseView
+	Proofs   []proofView
+
+	slots int
+}
+
+type toneView struct{ Class, Mark string }
+
+// tones have a mark each, so that they differ without colours.
+var tones = map[Tone]toneView{Good: {"good", "✓"}, Mixed: {"mixed", "±"}, Bad: {"bad", "✗"}, Open: {"open", "?"}}
+
+type serviceView struct {
+	Service
+	Mark   string
+	Slot   int
+	Demand []int64 // of what has bars
+	Takes  string  // ports and the like
+	Waits  int64
+}
+
+type momentView struct {
+	Name, Note string
+	Totals     []totalView
+	Zones      []zoneView
+	Dense      bool
+}
+
+type totalView struct {
+	Resource
+	Used, Of string
+	Percent  int
+}
+
+type zoneView struct {
+	Name      string
+	Instances int64
+	Free      string
+	Bins      []binView
+}
+
+type binView struct {
+	*Bin
+	Title, Label string
+	Others       string // further names
+	Bars         []barView
+	Tasks        []taskView
+	Taken        string
+	Beside       string
+	Free         []int64
+	Of           []int64
+	Columns      []Resource
+}
+
+type barView struct {
+	Resource
+	Free     int64
+	Segments []segment
+}
+
+// segment is a part of a bar, in percent of its length.
+type segment struct {
+	Slot     int
+	Old      bool
+	Starting bool
+	X, Width string
+	Text     string // "" where there is no room
+	TextX    string
+}
+
+type taskView struct {
+	Task
+	Mark, Name string
+	Slot       int
+	Takes      []int64 // all of them together
+	Phase      string
+}
+
+type waitView struct {
+	Waiting
+	Mark, Name string
+	Reasons    []reasonView
+}
+
+type reasonView struct {
+	Where string
+	Why   string
+}
+
+type caseView struct {
+	Case
+	Tone toneView
+}
+
+type proofView struct {
+	Certificate
+	URL  template.URL // ours, so it is safe: base64
+	Size string
+}
+
+var phases = map[Phase]string{Starting: "starting", Stopping: "stopping, its room counts as free"}
+
+func (c *Cluster) view(id int) clusterView {
+	v := clusterView{Cluster: c, ID: id, Tone: tones[c.Verdict.Tone]}
+	slots := c.slots()
+	amounts := c.amounts()
+	for _, r := range amounts {
+		v.Columns = append(v.Columns, c.Resources[r])
+	}
+	for i, s := range c.Services {
+		row := serviceView{Service: s, Mark: mark(slots[i], s.Old), Slot: slots[i], Demand: c.pick(s.Demand)}
+		v.slots = max(v.slots, slots[i]+1)
+		row.Takes = strings.Join(c.taken(&Bin{Tasks: []Task{{Service: i, Count: 1}}}), ", ")
+		for _, w := range c.Waiting {
+			if w.Service == i {
+				row.Waits += w.Count
+			}
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	for _, m := range c.Moments {
+		v.Moments = append(v.Moments, c.momentView(m, slots))
+		v.Span = max(v.Span, len(m.Zones)+1)
+	}
+	for _, w := range c.Waiting {
+		v.Waits = append(v.Waits, c.waitView(w, slots))
+	}
+	v.Remedies, v.WhatIf = caseViews(c.Remedies), caseViews(c.WhatIf)
+	for _, p := range c.Certificates {
+		proof := proofView{Certificate: p, Size: size(p.Size)}
+		if p.JSON != nil {
+			proof.URL = template.URL("data:application/json;base64," + base64.StdEncoding.EncodeToString(p.JSON))
+		}
+		v.Proofs = append(v.Proofs, proof)
+	}
+	return v
+}
+
+func caseViews(cases []Case) []caseView {
+	var all []caseView
+	for _, c := range cases {
+		all = append(all, caseView{c, tones[c.Verdict.Tone]})
+	}
+	return all
+}
+
+// pick keeps what has bars.
+func (c *Cluster) pick(amounts []int64) []int64 {
+	var all []int64
+	for _, r := range c.amounts() {
+		all = append(all, at(amounts, r))
+	}
+	return all
+}
+
+func (c *Cluster) momentView(m Moment, slots []int) momentView {
+	v := momentView{Name: m.Name, Note: m.Note}
+	bins := 0
+	for _, z := range m.Zones {
+		bins += len(z.Bins)
+	}
+	v.Dense = bins >= denseFrom
+	for _, z := range m.Zones {
+		zone := zoneView{Name: zoneName(z.Name)}
+		for i := range z.Bins {
+			zone.Bins = append(zone.Bins, c.binView(&z.Bins[i], zone.Name, slots))
+			zone.Instances += z.Bins[i].Instances
+		}
+		used, of := c.sum(z.Bins)
+		zone.Free = c.freeText(used, of)
+		v.Zones = append(v.Zones, zone)
+	}
+	used, of := c.total(m)
+	for _, r := range c.amounts() {
+		total := totalView{Resource: c.Resources[r], Used: number(used[r]), Of: c.Resources[r].write(of[r])}
+		if of[r] > 0 {
+			total.Percent = int(float64(used[r]) / float64(of[r]) * 100)
+		}
+		v.Totals = append(v.Totals, total)
+	}
+	return v
+}
+
+func (c *Cluster) binView(b *Bin, zone string, slots []int) binView {
+	free := c.free(b)
+	v := binView{Bin: b, Label: b.Names[0].Name, Columns: nil, Free: c.pick(free), Of: c.pick(b.Capacity)}
+	v.Title = plural(b.Instances, "instance", "instances") + " in " + zone
+	if b.Type != "" {
+		v.Title = plural(b.Instances, b.Type, b.Type) + " in " + zone
+	}
+	if b.Provider != "" {
+		v.Title += ", capacity provider " + b.Provider
+	}
+	if len(b.Names) > 1 {
+		v.Label += fmt.Sprintf(" +%d", len(b.Names)-1)
+	}
+	v.Others = names(b.Names)
+	v.Taken = strings.Join(c.taken(b), ", ")
+	v.Beside = beside(b.Before)
+	for _, r := range c.amounts() {
+		v.Columns = append(v.Columns, c.Resources[r])
+		v.Bars = append(v.Bars, barView{c.Resources[r], free[r], c.segments(b, r, slots)})
+	}
+	for _, t := range b.Tasks {
+		s := c.Services[t.Service]
+		task := taskView{
+			Task: t, Mark: mark(slots[t.Service], s.Old), Name: s.title(), Slot: slots[t.Service], Phase: phases[t.Phase], Takes: c.pick(s.Demand),
+		}
+		for i := range task.Takes {
+			task.Takes[i] *= t.Count
+		}
+		v.Tasks = append(v.Tasks, task)
+	}
+	return v
+}
+
+// Spoken is what a screen reader says of instances.
+func (b binView) Spoken() string {
+	var tasks, free []string
+	for _, t := range b.Tasks {
+		task := number(t.Count) + " × " + t.Name
+		if t.Phase != "" {
+			task += " " + t.Phase
+		}
+		tasks = append(tasks, task)
+	}
+	if tasks == nil {
+		tasks = []string{"no tasks"}
+	}
+	for i, r := range b.Columns {
+		free = append(free, r.Name+" "+r.write(b.Free[i]))
+	}
+	return b.Title + ", on each: " + strings.Join(tasks, ", ") + "; free: " + strings.Join(free, ", ")
+}
+
+// Held is what runs on each, in short.
+func (b binView) Held() string {
+	var all []string
+	for _, t := range b.Tasks {
+		all = append(all, number(t.Count)+" × "+t.Mark+" "+t.Name)
+	}
+	if all == nil {
+		return "none"
+	}
+	return strings.Join(all, ", ")
+}
+
+const (
+	roomForText  = 9.0 // percent of a bar that a letter takes
+	roomForTasks = 4.0 // and a task that is drawn by itself
+)
+
+// segments draws what tasks take of a resource.
+func (c *Cluster) segments(b *Bin, r int, slots []int) []segment {
+	var all []segment
+	of, at := float64(at(b.Capacity, r)), 0.0
+	for _, t := range b.Tasks {
+		demand := float64(c.demand(t.Service, r))
+		if of <= 0 || demand == 0 || t.Phase == Stopping {
+			continue
+		}
+		s := c.Services[t.Service]
+		one, pieces := demand/of*100, t.Count
+		width := one * float64(t.Count)
+		if one < roomForTasks {
+			one, pieces = width, 1
+		}
+		for i := range pieces {
+			piece := segment{
+				Slot: slots[t.Service], Old: s.Old, Starting: t.Phase == Starting, X: percent(at + one*float64(i)), Width: percent(one),
+			}
+			if text := mark(slots[t.Service], s.Old); i == pieces-1 && width >= roomForText*float64(len(text)) {
+				piece.Text, piece.TextX = text, percent(at+width/2)
+			}
+			all = append(all, piece)
+		}
+		at += width
+	}
+	return all
+}
+
+func (c *Cluster) waitView(w Waiting, slots []int) waitView {
+	s := c.Services[w.Service]
+	v := waitView{Waiting: w, Mark: mark(slots[w.Service], s.Old), Name: s.title()}
+	for i, b := range w.Blocked {
+		if i == maxReasons {
+			v.Reasons = append(v.Reasons, reasonView{"…", fmt.Sprintf("and %d reasons more", len(w.Blocked)-i)})
+			break
+		}
+		v.Reasons = append(v.Reasons, reasonView{b.where(), c.why(b)})
+	}
+	return v
+}
+
+// maxReasons bounds what is told of one waiting service.
+const maxReasons = 12
+
+func (b Blocked) where() string {
+	if b.Instances == 1 {
+		return b.Name + " in " + zoneName(b.Zone)
+	}
+	return plural(b.Instances, "instance", "instances") + " in " + zoneName(b.Zone)
+}
+
+// title is the service with its revision.
+func (s Service) title() string {
+	if s.Revision == "" {
+		return s.Name
+	}
+	return s.Name + ", " + s.Revision
+}
+
+// sum is what is used and what there is, over all instances of bins.
+func (c *Cluster) sum(bins []Bin) (used, of []int64) {
+	used, of = make([]int64, len(c.Resources)), make([]int64, len(c.Resources))
+	for i := range bins {
+		free := c.free(&bins[i])
+		for r := range free {
+			capacity := at(bins[i].Capacity, r)
+			of[r] += bins[i].Instances * capacity
+			used[r] += bins[i].Instances * (capacity - free[r])
+		}
+	}
+	return used, of
+}
+
+func (c *Cluster) total(m Moment) (used, of []int64) {
+	var bins []Bin
+	for _, z := range m.Zones {
+		bins = append(bins, z.Bins...)
+	}
+	return c.sum(bins)
+}
+
+// freeText is what is free of all that has bars.
+func (c *Cluster) freeText(used, of []int64) string {
+	var all []string
+	for _, r := range c.amounts() {
+		text := number(of[r] - used[r])
+		if unit := c.Resources[r].Unit; unit != "" {
+			text += " " + unit
+		} else {
+			text += " " + c.Resources[r].Short
+		}
+		all = append(all, text)
+	}
+	return strings.Join(all, ", ") + " free"
+}
+
+func zoneName(name string) string {
+	if name == "" {
+		return "no known zone"
+	}
+	return name
+}
+
+// maxNames bounds how many names of instances are listed.
+const maxNames = 8
+
+func names(all []Named) string {
+	var list []string
+	for i, n := range all {
+		if i == maxNames {
+			list = append(list, fmt.Sprintf("and %d more", len(all)-i))
+			break
+		}
+		if n.Count > 1 {
+			list = append(list, fmt.Sprintf("%s × %s", number(n.Count), n.Name))
+		} else {
+			list = append(list, n.Name)
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+func beside(before []certificate.Running) string {
+	var all []string
+	for _, r := range before {
+		if r.Count > 0 {
+			all = append(all, fmt.Sprintf("%s × %s", number(r.Count), r.Group))
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+func percent(n float64) string {
+	s := strings.TrimRight(fmt.Sprintf("%.2f", n), "0")
+	return strings.TrimRight(s, ".") + "%"
+}
+
+func plural(n int64, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return number(n) + " " + many
+}
+
+func size(bytes int) string {
+	if bytes < 1024 {
+		return plural(int64(bytes), "byte", "bytes")
+	}
+	return number(int64(bytes+1023)/1024) + " KiB"
+}
