@@ -12,15 +12,19 @@ import (
 // maxEmbedded bounds the bytes of a certificate that is part of a page.
 const maxEmbedded = 1 << 20
 
-// New is what is known of a problem before anything is placed.
-func New(name string, p *certificate.Problem) *Cluster {
-	c := &Cluster{Name: name, Assumptions: p.Assumptions, problem: p}
+// New is what is known of a problem before anything is placed. The error says why the problem isn't sound.
+func New(name string, p *certificate.Problem) (*Cluster, error) {
+	constraints, err := p.Constraints()
+	if err != nil {
+		return nil, err
+	}
+	c := &Cluster{Name: name, Assumptions: p.Assumptions, problem: p, constraints: constraints}
 	for r, resource := range p.Resources {
-		demanded := slices.ContainsFunc(p.Types, func(t certificate.Type) bool { return at(t.Demand, r) > 0 })
+		demanded := slices.ContainsFunc(p.Types, func(t certificate.Type) bool { return t.Demand[r] > 0 })
 		c.Resources = append(c.Resources, resourceOf(resource, demanded))
 	}
 	for t, typ := range p.Types {
-		c.Services = append(c.Services, Service{Name: typ.Name, Daemon: typ.Daemon, Wanted: p.Wanted(t), Demand: typ.Demand})
+		c.Services = append(c.Services, Service{Name: typ.Name, Daemon: typ.Daemon, Wanted: constraints.Wanted(t), Demand: typ.Demand})
 		c.origins(typ.Name, typ.From, func(what string) string {
 			if what == "count" && !typ.Daemon {
 				return number(typ.Count)
@@ -39,16 +43,16 @@ func New(name string, p *certificate.Problem) *Cluster {
 			return c.amount(what, class.Capacity)
 		})
 	}
-	return c
+	return c, nil
 }
 
-// Prove adds a certificate. The name is that of the file it is downloaded as.
-func (c *Cluster) Prove(name string, proof *certificate.Certificate) error {
+// Prove adds a certificate and what it proves, in words. The name is that of the file it is downloaded as.
+func (c *Cluster) Prove(name, claim string, proof *certificate.Certificate) error {
 	data, err := proof.Encode()
 	if err != nil {
 		return err
 	}
-	added := Certificate{Name: name, Claim: proof.Claim(), Size: len(data)}
+	added := Certificate{Name: name, Claim: claim, Size: len(data)}
 	if len(data) <= maxEmbedded {
 		added.JSON = data
 	}

@@ -2,6 +2,7 @@ package simulation_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 
 	"github.com/ecslint/ecslint/internal/certificate"
@@ -19,8 +20,8 @@ func webApp() *simulation.Report {
 				"count": {File: "service.json", At: "desiredCount"},
 			}},
 			{Name: "service web", Group: "service:web", Count: 6, Demand: []int64{512, 1024, 0, 1}},
-			{Name: "service worker", Group: "service:worker", Count: 5, Demand: []int64{256, 1500, 1, 0}},
-			{Name: "daemon datadog-agent", Group: "service:datadog-agent", Demand: []int64{100, 256, 0, 0}, Daemon: true},
+			{Name: "service worker", Group: "service:worker", Count: 5, Demand: []int64{256, 1250, 1, 0}},
+			{Name: "service datadog-agent", Group: "service:datadog-agent", Demand: []int64{100, 256, 0, 0}, Daemon: true},
 		},
 		Assumptions: []string{
 			"An instance of type t3.medium registers 3884 MiB of memory, the least that was seen of it.",
@@ -36,13 +37,12 @@ func webApp() *simulation.Report {
 			})
 		}
 	}
-	c := simulation.New("cluster prod", p)
+	c := newCluster("cluster prod", p)
 	c.Verdict = simulation.Verdict{
 		Word: "can finish", Tone: simulation.Mixed,
 		Sentence: "Some runs replace all tasks of web; others stop with 4 of 6 replaced, and nothing may be started or stopped any more.",
 	}
 	c.Services[0].Old, c.Services[0].Revision, c.Services[1].Revision = true, "web:41", "web:42"
-	c.Services[3].Wanted = 6
 	// on tells what runs on each instance: old, new, worker, daemon.
 	on := func(counts ...[4]int64) []certificate.Filled {
 		var all []certificate.Filled
@@ -83,13 +83,13 @@ func webApp() *simulation.Report {
 	return &simulation.Report{Title: "web-app", Program: "ecslint 0.1.0", Clusters: []*simulation.Cluster{c}}
 }
 
-// largeFleet is 200 instances of three types in three zones with twelve services, filled as binpack would.
-func largeFleet() *simulation.Report {
+// largeFleet is 200 instances of three types in three zones with twelve services, filled evenly or at random.
+func largeFleet(ragged bool) *simulation.Report {
 	p := &certificate.Problem{Resources: []string{"cpu", "memory", "eni"}, Assumptions: []string{"All attributes of the instances are known."}}
 	for i, name := range []string{"api", "web", "search", "checkout", "mailer", "images", "reports", "auth", "billing", "feed", "audit", "cron"} {
 		n := int64(i)
 		p.Types = append(p.Types, certificate.Type{
-			Name: "service " + name, Group: "service:" + name, Count: 40 + 7*n%60,
+			Name: "service " + name, Group: "service:" + name, Count: 90 + 7*n%60,
 			Demand: []int64{128 << (n % 4), 300 + 217*(n*5%7), n % 2},
 		})
 	}
@@ -106,16 +106,24 @@ func largeFleet() *simulation.Report {
 			Attributes: map[string]string{"ecs.instance-type": kind}, Running: []certificate.Running{{Group: "family:legacy", Count: int64(i % 2)}},
 		})
 	}
-	filled, waiting := fill(p)
-	c := simulation.New("cluster large", p)
+	filled, waiting := fill(p, ragged)
+	c := newCluster("cluster large", p)
 	c.Verdict = simulation.Verdict{Word: "never", Sentence: "There is no room for all tasks, however they are placed.", Tone: simulation.Bad}
 	c.Show("end", "", filled)
 	c.Wait(filled, waiting)
 	return &simulation.Report{Title: "large", Program: "ecslint 0.1.0", Clusters: []*simulation.Cluster{c}}
 }
 
-// fill places the tasks of one service after the other, each on the next instance that has room, round and round.
-func fill(p *certificate.Problem) ([]certificate.Filled, []int64) {
+func newCluster(name string, p *certificate.Problem) *simulation.Cluster {
+	c, err := simulation.New(name, p)
+	if err != nil {
+		panic(err)
+	}
+	return c
+}
+
+// fill places the tasks of one service after the other, each on the next instance that has room, round and round, or on any.
+func fill(p *certificate.Problem, ragged bool) ([]certificate.Filled, []int64) {
 	var all []certificate.Filled
 	var free [][]int64
 	for c, class := range p.Classes {
@@ -125,10 +133,13 @@ func fill(p *certificate.Problem) ([]certificate.Filled, []int64) {
 		}
 	}
 	waiting := make([]int64, len(p.Types))
-	next := 0
+	next, random := 0, rand.New(rand.NewPCG(1, 2))
 	for t, typ := range p.Types {
 		for range typ.Count {
 			placed := false
+			if ragged {
+				next = random.IntN(len(all))
+			}
 			for range all {
 				i := next % len(all)
 				next++

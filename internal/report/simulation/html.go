@@ -33,7 +33,7 @@ func (r *Report) WriteHTML(w io.Writer) error {
 		slots = max(slots, view.slots)
 	}
 	for i := range slots {
-		p.Patterns = append(p.Patterns, pattern{ID: i, Hue: i % hues, Shape: (i + i/hues) % len(shapes)})
+		p.Patterns = append(p.Patterns, pattern{ID: i, Hue: i % hues, Shape: i % len(shapes)})
 	}
 	style := css + slotRules(slots) + spanRules(p.Clusters)
 	sum := sha256.Sum256([]byte(style))
@@ -46,7 +46,8 @@ func (r *Report) WriteHTML(w io.Writer) error {
 // hues is how many colours page.css has.
 const hues = 8
 
-// shapes are drawn over the colour, so that services differ without it: paths in a square of 8 pixels.
+// shapes are drawn over the colour, so that services differ without it: paths in a square of 8 pixels. There is one more than hues, so
+// that 72 services differ.
 var shapes = []template.HTMLAttr{
 	`d=""`,
 	`d="M-2 2l4-4M0 8l8-8M6 10l4-4"`,

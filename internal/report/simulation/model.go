@@ -50,7 +50,8 @@ type Cluster struct {
 	Certificates []Certificate
 	Origins      []Origin // where in the input the numbers stand
 
-	problem *certificate.Problem
+	problem     *certificate.Problem
+	constraints *certificate.Constraints
 }
 
 // Resource is something that tasks take of instances.

@@ -120,22 +120,16 @@ func (b Blocked) like(other Blocked) bool {
 
 // blocked is why instances can't take one more task of a type.
 func (c *Cluster) blocked(t, class int, b *Bin) Blocked {
-	typ, zone := c.problem.Types[t], c.problem.Classes[class].Zone
-	blocked := Blocked{Zone: zone, Instances: b.Instances, Name: b.Names[0].Name}
-	dynamic := "nothing seen here"
-	switch {
-	case typ.Provider != "" && typ.Provider != b.Provider:
+	typ, on := &c.problem.Types[t], &c.problem.Classes[class]
+	blocked := Blocked{Zone: on.Zone, Instances: b.Instances, Name: b.Names[0].Name}
+	switch excluded := c.constraints.Excludes(t, class); excluded.Because {
+	case "":
+	case "provider":
 		blocked.Because = fmt.Sprintf("not of capacity provider %q", typ.Provider)
-	case len(typ.Zones) > 0 && !slices.Contains(typ.Zones, zone):
+	case "zone":
 		blocked.Because = "the tasks have no subnet in this zone"
-	}
-	for _, e := range typ.MemberOf {
-		if class < len(e.Holds) && !e.Holds[class] && blocked.Because == "" {
-			blocked.Because = fmt.Sprintf("memberOf %q doesn't hold", e.Text)
-		}
-		if e.Dynamic {
-			dynamic = fmt.Sprintf("memberOf %q doesn't hold beside the tasks there", e.Text)
-		}
+	default:
+		blocked.Because = fmt.Sprintf("memberOf %q doesn't hold", typ.MemberOf[excluded.Expression].Text)
 	}
 	if blocked.Because != "" {
 		return blocked
@@ -146,9 +140,25 @@ func (c *Cluster) blocked(t, class int, b *Bin) Blocked {
 		}
 	}
 	if blocked.Lacks == nil {
-		blocked.Because = dynamic
+		blocked.Because = "nothing seen here"
+		if groups, tasks := c.beside(b); !c.constraints.MayBeside(t, class, groups, tasks) {
+			blocked.Because = "a memberOf expression doesn't hold beside the tasks there"
+		}
 	}
 	return blocked
+}
+
+// beside is the groups of the tasks on each instance of b, and how many tasks there are.
+func (c *Cluster) beside(b *Bin) (groups []string, tasks int64) {
+	for _, r := range b.Before {
+		if r.Count > 0 {
+			groups, tasks = append(groups, r.Group), tasks+r.Count
+		}
+	}
+	for _, t := range b.Tasks {
+		groups, tasks = append(groups, c.problem.Types[t.Service].Group), tasks+t.Count
+	}
+	return groups, tasks
 }
 
 // why is the reason in words: "memory: 1,024 MiB needed, at most 483 free".

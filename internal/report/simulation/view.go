@@ -22,6 +22,7 @@ type clusterView struct {
 	ID       int
 	Tone     toneView
 	Columns  []Resource // that have bars
+	Old      bool       // there are old revisions
 	Rows     []serviceView
 	Moments  []momentView
 	Span     int // rows that a moment takes: its head and its zones
@@ -73,6 +74,7 @@ type binView struct {
 	Others       string // further names
 	Bars         []barView
 	Tasks        []taskView
+	Ports        []string // static host ports that are taken, the first ones
 	Taken        string
 	Beside       string
 	Free         []int64
@@ -91,7 +93,7 @@ type segment struct {
 	Slot     int
 	Old      bool
 	Starting bool
-	X, Width string
+	X, Width string // no X for the left end
 	Text     string // "" where there is no room
 	TextX    string
 }
@@ -137,6 +139,7 @@ func (c *Cluster) view(id int) clusterView {
 	}
 	for i, s := range c.Services {
 		row := serviceView{Service: s, Mark: mark(slots[i], s.Old), Slot: slots[i], Demand: c.pick(s.Demand)}
+		v.Old = v.Old || s.Old
 		v.slots = max(v.slots, slots[i]+1)
 		row.Takes = strings.Join(c.taken(&Bin{Tasks: []Task{{Service: i, Count: 1}}}), ", ")
 		for _, w := range c.Waiting {
@@ -191,7 +194,7 @@ func (c *Cluster) momentView(m Moment, slots []int) momentView {
 	for _, z := range m.Zones {
 		zone := zoneView{Name: zoneName(z.Name)}
 		for i := range z.Bins {
-			zone.Bins = append(zone.Bins, c.binView(&z.Bins[i], zone.Name, slots))
+			zone.Bins = append(zone.Bins, c.binView(&z.Bins[i], zone.Name, slots, v.Dense))
 			zone.Instances += z.Bins[i].Instances
 		}
 		used, of := c.sum(z.Bins)
@@ -209,7 +212,7 @@ func (c *Cluster) momentView(m Moment, slots []int) momentView {
 	return v
 }
 
-func (c *Cluster) binView(b *Bin, zone string, slots []int) binView {
+func (c *Cluster) binView(b *Bin, zone string, slots []int, dense bool) binView {
 	free := c.free(b)
 	v := binView{Bin: b, Label: b.Names[0].Name, Columns: nil, Free: c.pick(free), Of: c.pick(b.Capacity)}
 	v.Title = plural(b.Instances, "instance", "instances") + " in " + zone
@@ -224,10 +227,11 @@ func (c *Cluster) binView(b *Bin, zone string, slots []int) binView {
 	}
 	v.Others = names(b.Names)
 	v.Taken = strings.Join(c.taken(b), ", ")
+	v.Ports = ports(c.taken(b))
 	v.Beside = beside(b.Before)
 	for _, r := range c.amounts() {
 		v.Columns = append(v.Columns, c.Resources[r])
-		v.Bars = append(v.Bars, barView{c.Resources[r], free[r], c.segments(b, r, slots)})
+		v.Bars = append(v.Bars, barView{c.Resources[r], free[r], c.segments(b, r, slots, dense)})
 	}
 	for _, t := range b.Tasks {
 		s := c.Services[t.Service]
@@ -240,6 +244,23 @@ func (c *Cluster) binView(b *Bin, zone string, slots []int) binView {
 		v.Tasks = append(v.Tasks, task)
 	}
 	return v
+}
+
+// maxPorts bounds what is written into the box of an instance.
+const maxPorts = 4
+
+func ports(taken []string) []string {
+	var all []string
+	for _, name := range taken {
+		if strings.HasPrefix(name, "distinct/") {
+			continue
+		}
+		if len(all) == maxPorts {
+			return append(all, "…")
+		}
+		all = append(all, name)
+	}
+	return all
 }
 
 // Spoken is what a screen reader says of instances.
@@ -278,8 +299,8 @@ const (
 	roomForTasks = 4.0 // and a task that is drawn by itself
 )
 
-// segments draws what tasks take of a resource.
-func (c *Cluster) segments(b *Bin, r int, slots []int) []segment {
+// segments draws what tasks take of a resource: each task by itself, unless the bar is dense.
+func (c *Cluster) segments(b *Bin, r int, slots []int, dense bool) []segment {
 	var all []segment
 	of, at := float64(at(b.Capacity, r)), 0.0
 	for _, t := range b.Tasks {
@@ -290,15 +311,18 @@ func (c *Cluster) segments(b *Bin, r int, slots []int) []segment {
 		s := c.Services[t.Service]
 		one, pieces := demand/of*100, t.Count
 		width := one * float64(t.Count)
-		if one < roomForTasks {
+		if dense || one < roomForTasks {
 			one, pieces = width, 1
 		}
 		for i := range pieces {
 			piece := segment{
 				Slot: slots[t.Service], Old: s.Old, Starting: t.Phase == Starting, X: percent(at + one*float64(i)), Width: percent(one),
 			}
-			if text := mark(slots[t.Service], s.Old); i == pieces-1 && width >= roomForText*float64(len(text)) {
+			if text := mark(slots[t.Service], s.Old); !dense && i == pieces-1 && width >= roomForText*float64(len(text)) {
 				piece.Text, piece.TextX = text, percent(at+width/2)
+			}
+			if piece.X == "0%" {
+				piece.X = ""
 			}
 			all = append(all, piece)
 		}
@@ -412,8 +436,7 @@ func beside(before []certificate.Running) string {
 }
 
 func percent(n float64) string {
-	s := strings.TrimRight(fmt.Sprintf("%.2f", n), "0")
-	return strings.TrimRight(s, ".") + "%"
+	return strings.TrimSuffix(fmt.Sprintf("%.1f", n), ".0") + "%"
 }
 
 func plural(n int64, one, many string) string {
