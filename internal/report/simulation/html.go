@@ -1,12 +1,16 @@
 package simulation
 
 import (
+	"bytes"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
 	"fmt"
 	"html/template"
 	"io"
+	"unicode"
+
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 //go:embed page.css
@@ -40,7 +44,20 @@ func (r *Report) WriteHTML(w io.Writer) error {
 	p.Style = template.CSS(style)
 	p.Policy = "default-src 'none'; img-src data:; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 		"'; base-uri 'none'; form-action 'none'"
-	return page.Execute(w, p)
+	var b bytes.Buffer
+	if err := page.Execute(&b, p); err != nil {
+		return err
+	}
+	_, err := w.Write(bytes.Map(visible, b.Bytes()))
+	return err
+}
+
+// visible replaces what would reorder or hide the text around it.
+func visible(r rune) rune {
+	if r != '\n' && terminal.Unsafe(r) {
+		return unicode.ReplacementChar
+	}
+	return r
 }
 
 // hues is how many colours page.css has.

@@ -95,6 +95,7 @@ func (c *Cluster) Wait(filled []certificate.Filled, waiting []int64) {
 				w.add(c.blocked(t, class, &b))
 			}
 		})
+		slices.SortStableFunc(w.Blocked, func(a, b Blocked) int { return cmp.Compare(b.Instances, a.Instances) })
 		c.Waiting = append(c.Waiting, w)
 	}
 }
@@ -169,7 +170,7 @@ func (c *Cluster) why(b Blocked) string {
 	var all []string
 	for _, l := range b.Lacks {
 		r, most := c.Resources[l.Resource], ""
-		if b.Instances > 1 {
+		if b.Instances > 1 && l.Most > 0 {
 			most = "at most "
 		}
 		switch {
