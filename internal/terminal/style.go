@@ -52,3 +52,18 @@ func Plain(s string) string {
 func Unsafe(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)
 }
+
+// Cut shortens text to a number of columns.
+func Cut(s string, width int) string {
+	if Columns(s) <= width {
+		return s
+	}
+	short := ""
+	for _, r := range s {
+		if Columns(short+string(r)) > width-2 {
+			break
+		}
+		short += string(r)
+	}
+	return short + ".."
+}

@@ -118,7 +118,7 @@ func binName(b *Bin) string {
 
 // bin writes instances that are alike: in one line, or in one for each resource under their name.
 func (t *textCluster) bin(b *Bin, w columns) {
-	name := cut(binName(b), w.name)
+	name := terminal.Cut(binName(b), w.name)
 	head := strings.Repeat(" ", indent) + padded(name, w.name) + " " + padded(t.count(b.Instances), 1+w.count)
 	if !w.together {
 		head = strings.TrimRight(head, " ")

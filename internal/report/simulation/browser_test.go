@@ -43,7 +43,7 @@ func TestBrowser(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(browserDir, "node_modules")); err != nil {
 		t.Skip("testdata/browser/node_modules is absent: run npm ci in testdata/browser")
 	}
-	pages := map[string]*simulation.Report{"web-app": webApp(), "ragged": largeFleet(true), "hostile": hostile()}
+	pages := map[string]*simulation.Report{"web-app": webApp(), "ragged": both(), "hostile": hostile()}
 	dir := t.TempDir()
 	args := []string{"report.js", chromium}
 	for name, r := range pages {

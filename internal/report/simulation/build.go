@@ -1,7 +1,6 @@
 package simulation
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -136,23 +135,6 @@ func (c *Cluster) amount(resource string, amounts []int64) string {
 		}
 	}
 	return ""
-}
-
-// write writes an amount with its unit.
-func (r Resource) write(n int64) string {
-	if r.Unit == "" {
-		return number(n)
-	}
-	return number(n) + " " + r.Unit
-}
-
-// number writes thousands apart: 15,463.
-func number(n int64) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // at is a number of a list; 0 where the list is too short.

@@ -114,6 +114,13 @@ func largeFleet(ragged bool) *simulation.Report {
 	return &simulation.Report{Title: "large", Program: "ecslint 0.1.0", Clusters: []*simulation.Cluster{c}}
 }
 
+// both has several clusters.
+func both() *simulation.Report {
+	r := largeFleet(true)
+	r.Clusters = append(r.Clusters, webApp().Clusters...)
+	return r
+}
+
 func newCluster(name string, p *certificate.Problem) *simulation.Cluster {
 	c, err := simulation.New(name, p)
 	if err != nil {

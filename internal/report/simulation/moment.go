@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/ecslint/ecslint/internal/certificate"
 )
@@ -160,25 +159,4 @@ func (c *Cluster) beside(b *Bin) (groups []string, tasks int64) {
 		groups, tasks = append(groups, c.problem.Types[t.Service].Group), tasks+t.Count
 	}
 	return groups, tasks
-}
-
-// why is the reason in words: "memory: 1,024 MiB needed, at most 483 free".
-func (c *Cluster) why(b Blocked) string {
-	if b.Because != "" {
-		return b.Because
-	}
-	var all []string
-	for _, l := range b.Lacks {
-		r, most := c.Resources[l.Resource], ""
-		if b.Instances > 1 && l.Most > 0 {
-			most = "at most "
-		}
-		switch {
-		case r.Amount:
-			all = append(all, fmt.Sprintf("%s: %s needed, %s%s free", r.Name, r.write(l.Need), most, number(l.Most)))
-		default:
-			all = append(all, r.Name+": taken")
-		}
-	}
-	return strings.Join(all, "; ")
 }

@@ -180,18 +180,3 @@ func (t *textCluster) cases(title string, cases []Case) {
 func padded(s string, width int) string {
 	return s + strings.Repeat(" ", max(width-terminal.Columns(s), 0))
 }
-
-// cut shortens text to a number of columns.
-func cut(s string, width int) string {
-	if terminal.Columns(s) <= width {
-		return s
-	}
-	short := ""
-	for _, r := range s {
-		if terminal.Columns(short+string(r)) > width-2 {
-			break
-		}
-		short += string(r)
-	}
-	return short + ".."
-}

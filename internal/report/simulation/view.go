@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
-
-	"github.com/ecslint/ecslint/internal/certificate"
 )
 
 // pageView is what the template reads.
@@ -212,125 +210,6 @@ func (c *Cluster) momentView(m Moment, slots []int) momentView {
 	return v
 }
 
-func (c *Cluster) binView(b *Bin, zone string, slots []int, dense bool) binView {
-	free := c.free(b)
-	v := binView{Bin: b, Label: b.Names[0].Name, Columns: nil, Free: c.pick(free), Of: c.pick(b.Capacity)}
-	v.Title = plural(b.Instances, "instance", "instances") + " in " + zone
-	if b.Type != "" {
-		v.Title = plural(b.Instances, b.Type, b.Type) + " in " + zone
-	}
-	if b.Provider != "" {
-		v.Title += ", capacity provider " + b.Provider
-	}
-	if len(b.Names) > 1 {
-		v.Label += fmt.Sprintf(" +%d", len(b.Names)-1)
-	}
-	v.Others = names(b.Names)
-	v.Taken = strings.Join(c.taken(b), ", ")
-	v.Ports = ports(c.taken(b))
-	v.Beside = beside(b.Before)
-	for _, r := range c.amounts() {
-		v.Columns = append(v.Columns, c.Resources[r])
-		v.Bars = append(v.Bars, barView{c.Resources[r], free[r], c.segments(b, r, slots, dense)})
-	}
-	for _, t := range b.Tasks {
-		s := c.Services[t.Service]
-		task := taskView{
-			Task: t, Mark: mark(slots[t.Service], s.Old), Name: s.title(), Slot: slots[t.Service], Phase: phases[t.Phase], Takes: c.pick(s.Demand),
-		}
-		for i := range task.Takes {
-			task.Takes[i] *= t.Count
-		}
-		v.Tasks = append(v.Tasks, task)
-	}
-	return v
-}
-
-// maxPorts bounds what is written into the box of an instance.
-const maxPorts = 4
-
-func ports(taken []string) []string {
-	var all []string
-	for _, name := range taken {
-		if strings.HasPrefix(name, "distinct/") {
-			continue
-		}
-		if len(all) == maxPorts {
-			return append(all, "…")
-		}
-		all = append(all, name)
-	}
-	return all
-}
-
-// Spoken is what a screen reader says of instances.
-func (b binView) Spoken() string {
-	var tasks, free []string
-	for _, t := range b.Tasks {
-		task := number(t.Count) + " × " + t.Name
-		if t.Phase != "" {
-			task += " " + t.Phase
-		}
-		tasks = append(tasks, task)
-	}
-	if tasks == nil {
-		tasks = []string{"no tasks"}
-	}
-	for i, r := range b.Columns {
-		free = append(free, r.Name+" "+r.write(b.Free[i]))
-	}
-	return b.Title + ", on each: " + strings.Join(tasks, ", ") + "; free: " + strings.Join(free, ", ")
-}
-
-// Held is what runs on each, in short.
-func (b binView) Held() string {
-	var all []string
-	for _, t := range b.Tasks {
-		all = append(all, number(t.Count)+" × "+t.Mark+" "+t.Name)
-	}
-	if all == nil {
-		return "none"
-	}
-	return strings.Join(all, ", ")
-}
-
-const (
-	roomForText  = 9.0 // percent of a bar that a letter takes
-	roomForTasks = 4.0 // and a task that is drawn by itself
-)
-
-// segments draws what tasks take of a resource: each task by itself, unless the bar is dense.
-func (c *Cluster) segments(b *Bin, r int, slots []int, dense bool) []segment {
-	var all []segment
-	of, at := float64(at(b.Capacity, r)), 0.0
-	for _, t := range b.Tasks {
-		demand := float64(c.demand(t.Service, r))
-		if of <= 0 || demand == 0 || t.Phase == Stopping {
-			continue
-		}
-		s := c.Services[t.Service]
-		one, pieces := demand/of*100, t.Count
-		width := one * float64(t.Count)
-		if dense || one < roomForTasks {
-			one, pieces = width, 1
-		}
-		for i := range pieces {
-			piece := segment{
-				Slot: slots[t.Service], Old: s.Old, Starting: t.Phase == Starting, X: percent(at + one*float64(i)), Width: percent(one),
-			}
-			if text := mark(slots[t.Service], s.Old); !dense && i == pieces-1 && width >= roomForText*float64(len(text)) {
-				piece.Text, piece.TextX = text, percent(at+width/2)
-			}
-			if piece.X == "0%" {
-				piece.X = ""
-			}
-			all = append(all, piece)
-		}
-		at += width
-	}
-	return all
-}
-
 func (c *Cluster) waitView(w Waiting, slots []int) waitView {
 	s := c.Services[w.Service]
 	v := waitView{Waiting: w, Mark: mark(slots[w.Service], s.Old), Name: s.title()}
@@ -346,21 +225,6 @@ func (c *Cluster) waitView(w Waiting, slots []int) waitView {
 
 // maxReasons bounds what is told of one waiting service.
 const maxReasons = 12
-
-func (b Blocked) where() string {
-	if b.Instances == 1 {
-		return b.Name + " in " + zoneName(b.Zone)
-	}
-	return plural(b.Instances, "instance", "instances") + " in " + zoneName(b.Zone)
-}
-
-// title is the service with its revision.
-func (s Service) title() string {
-	if s.Revision == "" {
-		return s.Name
-	}
-	return s.Name + ", " + s.Revision
-}
 
 // sum is what is used and what there is, over all instances of bins.
 func (c *Cluster) sum(bins []Bin) (used, of []int64) {
@@ -397,58 +261,4 @@ func (c *Cluster) freeText(used, of []int64) string {
 		all = append(all, text)
 	}
 	return strings.Join(all, ", ") + " free"
-}
-
-func zoneName(name string) string {
-	if name == "" {
-		return "no known zone"
-	}
-	return name
-}
-
-// maxNames bounds how many names of instances are listed.
-const maxNames = 8
-
-func names(all []Named) string {
-	var list []string
-	for i, n := range all {
-		if i == maxNames {
-			list = append(list, fmt.Sprintf("and %d more", len(all)-i))
-			break
-		}
-		if n.Count > 1 {
-			list = append(list, fmt.Sprintf("%s × %s", number(n.Count), n.Name))
-		} else {
-			list = append(list, n.Name)
-		}
-	}
-	return strings.Join(list, ", ")
-}
-
-func beside(before []certificate.Running) string {
-	var all []string
-	for _, r := range before {
-		if r.Count > 0 {
-			all = append(all, fmt.Sprintf("%s × %s", number(r.Count), r.Group))
-		}
-	}
-	return strings.Join(all, ", ")
-}
-
-func percent(n float64) string {
-	return strings.TrimSuffix(fmt.Sprintf("%.1f", n), ".0") + "%"
-}
-
-func plural(n int64, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return number(n) + " " + many
-}
-
-func size(bytes int) string {
-	if bytes < 1024 {
-		return plural(int64(bytes), "byte", "bytes")
-	}
-	return number(int64(bytes+1023)/1024) + " KiB"
 }
