@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/report/simulation"
 )
 
@@ -143,5 +144,44 @@ func TestProve(t *testing.T) {
 func TestUnsound(t *testing.T) {
 	if _, err := simulation.New("x", &certificate.Problem{Resources: []string{"cpu"}, Types: []certificate.Type{{Name: "a"}}}); err == nil {
 		t.Error("a problem with a demand that is missing is taken")
+	}
+}
+
+// TestVerdict shows what a decision proves: each task is in a box or waits.
+func TestVerdict(t *testing.T) {
+	p := asked()
+	for i := range p.Types {
+		p.Types[i].Provider, p.Types[i].Zones, p.Types[i].MemberOf = "", nil, nil
+	}
+	p.Types[0].Demand = []int64{100, 1300, 0, 0}
+	p.Types[0].Count = 13
+	result := place.Decide(t.Context(), p, place.Budget{}, nil)
+	shown := 0
+	for _, proof := range result.Proofs {
+		c := newCluster("all", p)
+		c.ShowCertificate("end", "", proof)
+		if len(c.Moments) == 0 {
+			continue
+		}
+		shown++
+		found := make([]int64, len(c.Services))
+		for _, w := range c.Waiting {
+			found[w.Service] += w.Count
+		}
+		for _, z := range c.Moments[0].Zones {
+			for _, b := range z.Bins {
+				for _, task := range b.Tasks {
+					found[task.Service] += task.Count * b.Instances
+				}
+			}
+		}
+		for i, s := range c.Services {
+			if found[i] != s.Wanted {
+				t.Errorf("%s: %s has %d tasks, %d are wanted", proof.Kind, s.Name, found[i], s.Wanted)
+			}
+		}
+	}
+	if shown == 0 {
+		t.Errorf("none of the %d proofs of %s shows instances", len(result.Proofs), result.Verdict)
 	}
 }
