@@ -35,7 +35,7 @@ func (t *textCluster) moments() {
 	for _, m := range t.Moments {
 		name := m.Name
 		if name == "" {
-			name = "instances"
+			name = t.noun().Many
 		}
 		t.title(name, 1)
 		if m.Note != "" {
@@ -48,10 +48,14 @@ func (t *textCluster) moments() {
 			for _, b := range z.Bins {
 				instances += b.Instances
 			}
-			t.line(2, zoneName(z.Name)+": "+plural(instances, "instance", "instances")+", "+t.freeText(used, of))
+			head := t.places(instances) + ", " + t.freeText(used, of)
+			if zone := t.zoneName(z.Name); zone != "" {
+				head = zone + ": " + head
+			}
+			t.line(2, head)
 			for i := range z.Bins {
 				if i == maxBins && !t.All && len(z.Bins) > maxBins+1 {
-					t.line(4, fmt.Sprintf("and %d more kinds of instances", len(z.Bins)-i))
+					t.line(4, fmt.Sprintf("and %d more kinds of %s", len(z.Bins)-i, t.noun().Many))
 					break
 				}
 				t.bin(&z.Bins[i], columns)

@@ -141,6 +141,26 @@ func TestProve(t *testing.T) {
 	}
 }
 
+// TestPlaces checks the words where tasks are placed on something else than instances.
+func TestPlaces(t *testing.T) {
+	p := &certificate.Problem{
+		Resources: []string{"address"}, Types: []certificate.Type{{Name: "service web", Group: "service:web", Count: 12, Demand: []int64{1}, Standalone: true}},
+		Classes: []certificate.Class{{Name: "subnet-1", Count: 1, Capacity: []int64{11}, Zone: "us-east-1a"}, {Name: "subnet-2", Count: 1, Capacity: []int64{0}}},
+	}
+	c := newCluster("addresses in subnets", p)
+	c.Verdict, c.Places = simulation.Verdict{Word: "never", Tone: simulation.Bad}, simulation.Noun{One: "subnet", Many: "subnets"}
+	filled := []certificate.Filled{{Class: 0, Instances: 1, Tasks: []certificate.Tasks{{Type: 0, Count: 11}}}}
+	c.Show("", "", filled)
+	c.Wait(filled, []int64{1})
+	r := &simulation.Report{Clusters: []*simulation.Cluster{c}}
+	var text bytes.Buffer
+	if err := r.WriteText(&text, simulation.TextOptions{Unicode: true}); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "subnets.txt", text.Bytes())
+	golden(t, "subnets.html", html(t, r))
+}
+
 func TestUnsound(t *testing.T) {
 	if _, err := simulation.New("x", &certificate.Problem{Resources: []string{"cpu"}, Types: []certificate.Type{{Name: "a"}}}); err == nil {
 		t.Error("a problem with a demand that is missing is taken")

@@ -37,6 +37,7 @@ type Verdict struct {
 type Cluster struct {
 	Name    string
 	Verdict Verdict
+	Places  Noun // what has room for tasks; the zero value for instances
 
 	Resources []Resource
 	Services  []Service // for each type of the problem
@@ -53,6 +54,9 @@ type Cluster struct {
 	problem     *certificate.Problem
 	constraints *certificate.Constraints
 }
+
+// Noun is a word for one thing and for several: "subnet", "subnets".
+type Noun struct{ One, Many string }
 
 // Resource is something that tasks take of instances.
 type Resource struct {

@@ -161,7 +161,7 @@ func (t *textCluster) waiting() {
 				t.line(4, fmt.Sprintf("and %d reasons more", len(w.Blocked)-i))
 				break
 			}
-			t.line(4, b.where()+": "+t.why(b))
+			t.line(4, t.where(b)+": "+t.why(b))
 		}
 	}
 }

@@ -18,9 +18,11 @@ type pageView struct {
 type clusterView struct {
 	*Cluster
 	ID       int
+	Noun     Noun
 	Tone     toneView
 	Columns  []Resource // that have bars
 	Old      bool       // there are old revisions
+	Alone    bool       // some take ports and the like
 	Rows     []serviceView
 	Moments  []momentView
 	Span     int // rows that a moment takes: its head and its zones
@@ -62,6 +64,7 @@ type totalView struct {
 type zoneView struct {
 	Name      string
 	Instances int64
+	Places    string // "12 instances"
 	Free      string
 	Bins      []binView
 }
@@ -129,7 +132,7 @@ type proofView struct {
 var phases = map[Phase]string{Starting: "starting", Stopping: "stopping, its room counts as free"}
 
 func (c *Cluster) view(id int) clusterView {
-	v := clusterView{Cluster: c, ID: id, Tone: tones[c.Verdict.Tone]}
+	v := clusterView{Cluster: c, ID: id, Noun: c.noun(), Tone: tones[c.Verdict.Tone]}
 	slots := c.slots()
 	amounts := c.amounts()
 	for _, r := range amounts {
@@ -140,6 +143,7 @@ func (c *Cluster) view(id int) clusterView {
 		v.Old = v.Old || s.Old
 		v.slots = max(v.slots, slots[i]+1)
 		row.Takes = strings.Join(c.taken(&Bin{Tasks: []Task{{Service: i, Count: 1}}}), ", ")
+		v.Alone = v.Alone || row.Takes != ""
 		for _, w := range c.Waiting {
 			if w.Service == i {
 				row.Waits += w.Count
@@ -190,11 +194,12 @@ func (c *Cluster) momentView(m Moment, slots []int) momentView {
 	}
 	v.Dense = bins >= denseFrom
 	for _, z := range m.Zones {
-		zone := zoneView{Name: zoneName(z.Name)}
+		zone := zoneView{Name: c.zoneName(z.Name)}
 		for i := range z.Bins {
-			zone.Bins = append(zone.Bins, c.binView(&z.Bins[i], zone.Name, slots, v.Dense))
+			zone.Bins = append(zone.Bins, c.binView(&z.Bins[i], z.Name, slots, v.Dense))
 			zone.Instances += z.Bins[i].Instances
 		}
+		zone.Places = c.places(zone.Instances)
 		used, of := c.sum(z.Bins)
 		zone.Free = c.freeText(used, of)
 		v.Zones = append(v.Zones, zone)
@@ -218,7 +223,7 @@ func (c *Cluster) waitView(w Waiting, slots []int) waitView {
 			v.Reasons = append(v.Reasons, reasonView{"…", fmt.Sprintf("and %d reasons more", len(w.Blocked)-i)})
 			break
 		}
-		v.Reasons = append(v.Reasons, reasonView{b.where(), c.why(b)})
+		v.Reasons = append(v.Reasons, reasonView{c.where(b), c.why(b)})
 	}
 	return v
 }

@@ -32,11 +32,30 @@ func (s Service) title() string {
 	return s.Name + ", " + s.Revision
 }
 
-func (b Blocked) where() string {
+func (c *Cluster) where(b Blocked) string {
 	if b.Instances == 1 {
-		return b.Name + " in " + zoneName(b.Zone)
+		return b.Name + c.in(b.Zone)
 	}
-	return plural(b.Instances, "instance", "instances") + " in " + zoneName(b.Zone)
+	return c.places(b.Instances) + c.in(b.Zone)
+}
+
+// noun is the word for what tasks are placed on.
+func (c *Cluster) noun() Noun {
+	if c.Places.One == "" {
+		return Noun{"instance", "instances"}
+	}
+	return c.Places
+}
+
+// places is a number of what tasks are placed on: "12 instances".
+func (c *Cluster) places(n int64) string { return plural(n, c.noun().One, c.noun().Many) }
+
+// in tells the zone behind a name. Only of instances it is worth saying that it isn't known.
+func (c *Cluster) in(zone string) string {
+	if name := c.zoneName(zone); name != "" {
+		return " in " + name
+	}
+	return ""
 }
 
 // why is the reason in words: "memory: 1,024 MiB needed, at most 483 free".
@@ -60,8 +79,8 @@ func (c *Cluster) why(b Blocked) string {
 	return strings.Join(all, "; ")
 }
 
-func zoneName(name string) string {
-	if name == "" {
+func (c *Cluster) zoneName(name string) string {
+	if name == "" && c.Places.One == "" {
 		return "no known zone"
 	}
 	return name
