@@ -19,7 +19,7 @@ func (c *Cluster) binView(b *Bin, zone string, slots []int, dense bool) binView 
 		v.Label += fmt.Sprintf(" +%d", len(b.Names)-1)
 	}
 	v.Others = names(b.Names)
-	v.Taken = strings.Join(c.taken(b), ", ")
+	v.Taken = list(c.taken(b))
 	v.Ports = ports(c.taken(b))
 	v.Beside = beside(b.Before)
 	for _, r := range c.amounts() {

@@ -67,8 +67,8 @@ b [{four 1}] 1 [{1 1 0}] []
 b [{five 3}] 3 [] [{service:log 1}]
 c [{three 1}] 1 [{1 1 0}] []
   service web: 3 tasks find no place
-    3 instances in b: memory: 2,000 MiB needed, at most 1,500 free; tcp/80: taken
-    2 instances in a: memory: 2,000 MiB needed, at most 900 free; tcp/80: taken; distinct/service:web: taken
+    3 instances in b: memory: 2,000 MiB needed, at most 1,500 free; taken: tcp/80
+    2 instances in a: memory: 2,000 MiB needed, at most 900 free; taken: tcp/80, distinct/service:web
     two in a: memberOf "attribute:stack == prod" doesn't hold
     three in c: the tasks have no subnet in this zone
     four in b: not of capacity provider "spot"
@@ -139,6 +139,27 @@ func TestProve(t *testing.T) {
 	if page := string(html(t, &simulation.Report{Clusters: []*simulation.Cluster{c}})); !strings.Contains(page, "too large for this page") {
 		t.Error("the page doesn't say that a certificate is too large")
 	}
+}
+
+// TestManyPorts checks that a list has an end.
+func TestManyPorts(t *testing.T) {
+	p := &certificate.Problem{
+		Resources: []string{"ports"}, Types: []certificate.Type{{Name: "service media", Group: "service:media", Count: 1, Demand: []int64{400}}},
+		Classes: []certificate.Class{{Name: "one", Count: 1, Capacity: []int64{96}}},
+	}
+	for port := range 400 {
+		p.Resources = append(p.Resources, fmt.Sprint("tcp/", 20000+port))
+		p.Types[0].Demand = append(p.Types[0].Demand, 1)
+		p.Classes[0].Capacity = append(p.Classes[0].Capacity, int64(port%2))
+	}
+	c := newCluster("ports", p)
+	c.Show("", "", nil)
+	c.Wait(nil, []int64{1})
+	var text bytes.Buffer
+	if err := (&simulation.Report{Clusters: []*simulation.Cluster{c}}).WriteText(&text, simulation.TextOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "many-ports.txt", text.Bytes())
 }
 
 // TestPlaces checks the words where tasks are placed on something else than instances.

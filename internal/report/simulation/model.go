@@ -215,6 +215,11 @@ func (c *Cluster) taken(b *Bin) []string {
 	return all
 }
 
+// takenBy is taken for one task of a service.
+func (c *Cluster) takenBy(service int) []string {
+	return c.taken(&Bin{Tasks: []Task{{Service: service, Count: 1}}})
+}
+
 // slots tells for each service which name it has, counted from 0 in the order of first use: revisions of a service share one.
 func (c *Cluster) slots() []int {
 	seen := map[string]int{}

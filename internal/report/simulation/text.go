@@ -132,9 +132,10 @@ func (t *textCluster) services() {
 				demand = append(demand, resource.write(n))
 			case n > 0 && resource.Amount:
 				demand = append(demand, number(n)+" "+resource.Name)
-			case n > 0:
-				demand = append(demand, resource.Name)
 			}
+		}
+		if taken := t.takenBy(i); taken != nil {
+			demand = append(demand, list(taken))
 		}
 		for _, w := range t.Waiting {
 			if w.Service == i {

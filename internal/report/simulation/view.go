@@ -142,7 +142,7 @@ func (c *Cluster) view(id int) clusterView {
 		row := serviceView{Service: s, Mark: mark(slots[i], s.Old), Slot: slots[i], Demand: c.pick(s.Demand)}
 		v.Old = v.Old || s.Old
 		v.slots = max(v.slots, slots[i]+1)
-		row.Takes = strings.Join(c.taken(&Bin{Tasks: []Task{{Service: i, Count: 1}}}), ", ")
+		row.Takes = list(c.takenBy(i))
 		v.Alone = v.Alone || row.Takes != ""
 		for _, w := range c.Waiting {
 			if w.Service == i {

@@ -63,20 +63,22 @@ func (c *Cluster) why(b Blocked) string {
 	if b.Because != "" {
 		return b.Because
 	}
-	var all []string
+	var amounts, taken []string
 	for _, l := range b.Lacks {
 		r, most := c.Resources[l.Resource], ""
 		if b.Instances > 1 && l.Most > 0 {
 			most = "at most "
 		}
-		switch {
-		case r.Amount:
-			all = append(all, fmt.Sprintf("%s: %s needed, %s%s free", r.Name, r.write(l.Need), most, number(l.Most)))
-		default:
-			all = append(all, r.Name+": taken")
+		if r.Amount {
+			amounts = append(amounts, fmt.Sprintf("%s: %s needed, %s%s free", r.Name, r.write(l.Need), most, number(l.Most)))
+		} else {
+			taken = append(taken, r.Name)
 		}
 	}
-	return strings.Join(all, "; ")
+	if taken != nil {
+		amounts = append(amounts, "taken: "+list(taken))
+	}
+	return strings.Join(amounts, "; ")
 }
 
 func (c *Cluster) zoneName(name string) string {
@@ -86,23 +88,26 @@ func (c *Cluster) zoneName(name string) string {
 	return name
 }
 
-// maxNames bounds how many names of instances are listed.
-const maxNames = 8
+// maxListed bounds how many names are listed.
+const maxListed = 8
+
+func list(names []string) string {
+	if more := len(names) - maxListed; more > 1 {
+		return strings.Join(names[:maxListed], ", ") + fmt.Sprintf(" and %d more", more)
+	}
+	return strings.Join(names, ", ")
+}
 
 func names(all []Named) string {
-	var list []string
-	for i, n := range all {
-		if i == maxNames {
-			list = append(list, fmt.Sprintf("and %d more", len(all)-i))
-			break
-		}
+	var names []string
+	for _, n := range all {
 		if n.Count > 1 {
-			list = append(list, fmt.Sprintf("%s × %s", number(n.Count), n.Name))
+			names = append(names, fmt.Sprintf("%s × %s", number(n.Count), n.Name))
 		} else {
-			list = append(list, n.Name)
+			names = append(names, n.Name)
 		}
 	}
-	return strings.Join(list, ", ")
+	return list(names)
 }
 
 func beside(before []certificate.Running) string {
