@@ -84,9 +84,10 @@ func everything(string) bool { return true }
 // judge runs the wanted rules that are on over one object.
 func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) bool) *verdict {
 	v := &verdict{}
+	pass := &analysis.Pass{Object: s.object, Project: s.project, Today: e.Today}
 	for _, a := range analyzers.For(s.object.Type) {
 		if e.Rules[a.Rule.Name] && wanted(a.Rule.Name) {
-			e.runAnalyzer(v, a, s)
+			e.runAnalyzer(v, a, pass)
 		}
 	}
 	if e.wantsAny(rules.Schema, wanted) {
@@ -119,18 +120,16 @@ var byEngine = sync.OnceValue(func() map[rules.Engine][]string {
 	return names
 })
 
-func (e *run) runAnalyzer(v *verdict, a *analysis.Analyzer, s subject) {
-	defer e.survive("rule "+a.Rule.Name, s.object)
-	pass := analysis.NewPass(a, s.object, s.project)
-	pass.Today = e.Today
-	a.Run(pass)
+func (e *run) runAnalyzer(v *verdict, a *analysis.Analyzer, pass *analysis.Pass) {
+	defer e.survive(pass.Object, "rule", a.Rule.Name)
+	pass.Run(a)
 	v.findings = append(v.findings, pass.Findings()...)
-	v.undecide(a.Rule.Name, s.object, pass.UndecidedPlaces())
+	v.undecide(a.Rule.Name, pass.Object, pass.UndecidedPlaces())
 }
 
 func (e *run) runPolicies(ctx context.Context, v *verdict, s subject) {
 	const policies = "policies"
-	defer e.survive("the policies", s.object)
+	defer e.survive(s.object, "the policies")
 	links := rego.Links{TaskDefinition: s.project.TaskDefinitionOf(s.object)}
 	findings, undecided, err := e.rego.Evaluate(ctx, s.object, links)
 	if err != nil && ctx.Err() == nil {
