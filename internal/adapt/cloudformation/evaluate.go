@@ -54,7 +54,10 @@ func (e *evaluator) eval(n *syntax.Node) *syntax.Node {
 	}
 	e.depth++
 	defer func() { e.depth-- }()
-	if name, argument, ok := intrinsic(n); ok && (name != "Condition" || n.Tag != "") {
+	if e.t.constants[n] != nil && e.depth < maxDepth-maxConstant {
+		return n
+	}
+	if name, argument, ok := function(n); ok {
 		return e.call(n, name, argument)
 	}
 	switch n.Kind {
@@ -67,45 +70,50 @@ func (e *evaluator) eval(n *syntax.Node) *syntax.Node {
 }
 
 func (e *evaluator) object(n *syntax.Node) *syntax.Node {
-	result := *n
-	result.Members = nil
-	changed := false
-	for _, m := range n.Members {
-		if strings.HasPrefix(m.Key.String(), "Fn::") { // Fn::Transform, Fn::ForEach: any members
-			result.Incomplete, changed = true, true
-			continue
+	result := n // until something is another in it
+	for i, m := range n.Members {
+		any := isAnyMembers(m)
+		v := m.Value
+		if !any {
+			v = e.eval(v)
 		}
-		v := e.eval(m.Value)
-		changed = changed || v != m.Value
-		if v != noValue {
+		if result == n && (any || v != m.Value) {
+			changed := *n
+			changed.Members = append(make([]syntax.Member, 0, len(n.Members)), n.Members[:i]...)
+			result = &changed
+		}
+		switch {
+		case any:
+			result.Incomplete = true
+		case result != n && v != noValue:
 			result.Members = append(result.Members, syntax.Member{Key: m.Key, Value: v})
 		}
 	}
-	if !changed {
-		return n
-	}
-	return &result
+	return result
 }
 
+// isAnyMembers reports Fn::Transform and Fn::ForEach among members, which stand for any others.
+func isAnyMembers(m syntax.Member) bool { return strings.HasPrefix(m.Key.String(), "Fn::") }
+
 func (e *evaluator) array(n *syntax.Node) *syntax.Node {
-	result := *n
-	result.Items = nil
-	changed := false
-	for _, item := range n.Items {
+	result := n // until something is another in it
+	for i, item := range n.Items {
 		v := e.eval(item)
-		changed = changed || v != item
+		maybe := v.Kind == syntax.Unknown && v.Incomplete // it may be no item at all
+		if result == n && v != item {
+			changed := *n
+			changed.Items = append(make([]*syntax.Node, 0, len(n.Items)), n.Items[:i]...)
+			result = &changed
+		}
 		switch {
-		case v == noValue:
-		case v.Kind == syntax.Unknown && v.Incomplete: // it may be no item at all
+		case result == n, v == noValue:
+		case maybe:
 			result.Incomplete = true
 		default:
 			result.Items = append(result.Items, v)
 		}
 	}
-	if !changed {
-		return n
-	}
-	return &result
+	return result
 }
 
 func (e *evaluator) call(n *syntax.Node, name string, argument *syntax.Node) *syntax.Node {

@@ -24,6 +24,12 @@ func intrinsic(n *syntax.Node) (name string, argument *syntax.Node, ok bool) {
 	return "", nil, false
 }
 
+// function recognises what is computed. Within a template an object may well have one member that is called Condition.
+func function(n *syntax.Node) (name string, argument *syntax.Node, ok bool) {
+	name, argument, ok = intrinsic(n)
+	return name, argument, ok && (name != "Condition" || n.Tag != "")
+}
+
 func longName(short string) string {
 	if short == "Ref" || short == "Condition" {
 		return short

@@ -76,12 +76,12 @@ func (e *evaluator) dependencies(r *resource, root *syntax.Node) []string {
 
 // typed is the object in the shape of the API; one of another service keeps the shape of the template.
 func (e *evaluator) typed(r *resource, p part) *ecs.Object {
+	c := &converter{constants: e.t.constants}
 	if p.operation == "" {
-		whole := p.root.Clone()
+		whole := c.plain(p.root)
 		e.head(whole, r)
-		return adapt.NewObject(e.t.File, Format, ecs.TypeResource, "", whole)
+		return adapt.NewNormalObject(e.t.File, Format, ecs.TypeResource, "", whole)
 	}
-	c := &converter{}
 	tree := c.value(p.root, ecs.MemberShape{Kind: ecs.KindStructure, Target: p.operation})
 	e.head(tree, r)
 	for _, member := range p.generated {
@@ -89,7 +89,7 @@ func (e *evaluator) typed(r *resource, p part) *ecs.Object {
 			tree.Members = append(tree.Members, generated(member, r))
 		}
 	}
-	object := adapt.NewObject(e.t.File, Format, ecs.TypeOf(p.operation), p.operation, tree)
+	object := adapt.NewNormalObject(e.t.File, Format, ecs.TypeOf(p.operation), p.operation, tree)
 	object.Given, object.Unread, object.Problems = ecs.ByTemplate, c.unread, c.problems
 	return object
 }

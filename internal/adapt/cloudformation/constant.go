@@ -1,0 +1,74 @@
+package cloudformation
+
+import (
+	"slices"
+
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/syntax"
+)
+
+// constant is a part of a template without any function in it: it is the same in every environment, and so is what is
+// made of it.
+type constant struct {
+	made     *syntax.Node // as objects have it; nil until one needs it
+	unread   []ecs.Unread
+	problems []syntax.Problem
+}
+
+// maxConstant bounds how many levels a constant has, so that maxDepth holds for it too.
+const maxConstant = 20
+
+// constantsIn are the largest constants below the properties of resources. The properties as a whole are none: each object
+// has a root of its own.
+func constantsIn(resources []*resource) map[*syntax.Node]*constant {
+	found := map[*syntax.Node]*constant{}
+	for _, r := range resources {
+		if r.matters() && r.properties != nil {
+			splitConstants(r.properties, found)
+		}
+	}
+	return found
+}
+
+// splitConstants adds the largest constants below n.
+func splitConstants(n *syntax.Node, found map[*syntax.Node]*constant) {
+	for _, part := range partsThatStay(n) {
+		if levels(part) <= maxConstant {
+			found[part] = &constant{}
+		} else {
+			splitConstants(part, found)
+		}
+	}
+}
+
+// partsThatStay are those below n that may become a part of its value as they are.
+func partsThatStay(n *syntax.Node) []*syntax.Node {
+	if name, argument, ok := function(n); ok {
+		if args, ok := arguments(argument, 3); ok && name == "Fn::If" {
+			return args[1:]
+		}
+		return nil
+	}
+	parts := slices.Clone(n.Items)
+	for _, m := range n.Members {
+		if !isAnyMembers(m) {
+			parts = append(parts, m.Value)
+		}
+	}
+	return parts
+}
+
+// levels is how many levels of values n has; beyond all bounds where something in it is computed.
+func levels(n *syntax.Node) int {
+	const never = maxConstant + 1
+	if _, _, ok := function(n); ok || slices.ContainsFunc(n.Members, isAnyMembers) {
+		return never
+	}
+	most := 0
+	for _, part := range partsThatStay(n) {
+		if most = max(most, levels(part)); most >= never {
+			return never
+		}
+	}
+	return most + 1
+}
