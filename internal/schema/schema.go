@@ -25,17 +25,22 @@ func Check(o *ecs.Object, fedTo string) (findings []diag.Diagnostic, err error) 
 			findings, err = nil, fmt.Errorf("%v", p)
 		}
 	}()
+	operation := o.Operation
+	if fedTo != "" {
+		operation = fedTo
+	}
+	compiled := schemaOf(operation)
+	schema := compiled.schema
+	if schema != nil && compiled.fit.of(o.Root) {
+		return nil, nil
+	}
 	c := &check{
 		builder: builder{kept: map[*syntax.Node][]int{}}, keysDone: map[*syntax.Node]bool{},
-		object: o, operation: o.Operation, fed: fedTo != "" || o.Given != ecs.InFile,
-	}
-	if fedTo != "" {
-		c.operation = fedTo
+		object: o, operation: operation, fed: fedTo != "" || o.Given != ecs.InFile,
 	}
 	c.outputOnly()
-	schema, err := schemaOf(c.operation)
-	if err != nil || schema == nil {
-		return c.findings, err
+	if schema == nil {
+		return c.findings, compiled.err
 	}
 	instance, ok := c.build(o.Root)
 	if !ok {
