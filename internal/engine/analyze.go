@@ -94,7 +94,7 @@ func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) boo
 		e.runSchema(v, s)
 	}
 	if e.wantsAny(rules.Rego, wanted) {
-		e.runPolicies(ctx, v, s)
+		e.runPolicies(ctx, v, s, wanted)
 	}
 	for _, p := range s.object.Problems {
 		d := problemFinding(p)
@@ -127,11 +127,11 @@ func (e *run) runAnalyzer(v *verdict, a *analysis.Analyzer, pass *analysis.Pass)
 	v.undecide(a.Rule.Name, pass.Object, pass.UndecidedPlaces())
 }
 
-func (e *run) runPolicies(ctx context.Context, v *verdict, s subject) {
+func (e *run) runPolicies(ctx context.Context, v *verdict, s subject, wanted func(rule string) bool) {
 	const policies = "policies"
 	defer e.survive(s.object, "the policies")
 	links := rego.Links{TaskDefinition: s.project.TaskDefinitionOf(s.object)}
-	findings, undecided, err := e.rego.Evaluate(ctx, s.object, links)
+	findings, undecided, err := e.rego.Evaluate(ctx, s.object, links, wanted)
 	if err != nil && ctx.Err() == nil {
 		e.broken("the policies", s.object, err)
 	}

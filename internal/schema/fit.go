@@ -108,10 +108,10 @@ func (f *fit) ofMembers(n *syntax.Node) bool {
 	for _, m := range n.Members {
 		key := m.Key.String()
 		member := f.members[key]
-		if member == nil {
+		if member == nil && !syntax.HasPlaceholder(key) {
 			member = f.others
 		}
-		if member == nil || m.Key.Kind != syntax.String || syntax.HasPlaceholder(key) || !member.of(m.Value) {
+		if member == nil || m.Key.Kind != syntax.String || !member.of(m.Value) {
 			return false
 		}
 	}
