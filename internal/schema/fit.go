@@ -12,8 +12,8 @@ import (
 	"github.com/ecslint/ecslint/internal/syntax"
 )
 
-// fit is a cheap look before the validator, at the tree itself: what fits has no fault, and nearly everything fits. The
-// rest, and what can't be told so easily, is for the validator to judge. It knows the keywords that our schemas use.
+// fit is a cheap look before the validator, at the tree itself: of what fits a check says nothing, and nearly everything fits.
+// The rest, and what can't be told so easily, is for the validator to judge. It knows the keywords that our schemas use.
 type fit struct {
 	unclear  bool
 	kind     string // a type of JSON Schema; "" for any value
@@ -81,7 +81,7 @@ func limit(r *big.Rat, none float64) float64 {
 	return f
 }
 
-// of reports that the validator would find no fault with a node. What a builder leaves out has none.
+// of reports that a check would find no fault with a node. What the builder leaves out has none.
 func (f *fit) of(n *syntax.Node) bool {
 	if isLeftOut(n) {
 		return true
@@ -116,8 +116,8 @@ func (f *fit) ofMembers(n *syntax.Node) bool {
 		}
 	}
 	for _, name := range f.required {
-		if m, ok := n.Member(name); !ok || isLeftOut(m.Value) {
-			return false
+		if m, ok := n.Member(name); !ok || m.Value.Unset() {
+			return false // what is unknown is not missing
 		}
 	}
 	return f.texts == nil

@@ -25,30 +25,30 @@ func Check(o *ecs.Object, fedTo string) (findings []diag.Diagnostic, err error) 
 			findings, err = nil, fmt.Errorf("%v", p)
 		}
 	}()
-	operation := o.Operation
+	c := &check{object: o, operation: o.Operation, fed: fedTo != "" || o.Given != ecs.InFile}
 	if fedTo != "" {
-		operation = fedTo
+		c.operation = fedTo
 	}
-	compiled := schemaOf(operation)
-	schema := compiled.schema
-	if schema != nil && compiled.fit.of(o.Root) {
+	compiled := schemaOf(c.operation)
+	if compiled.schema != nil && compiled.fit.of(o.Root) {
 		return nil, nil
 	}
-	c := &check{
-		builder: builder{kept: map[*syntax.Node][]int{}}, keysDone: map[*syntax.Node]bool{},
-		object: o, operation: operation, fed: fedTo != "" || o.Given != ecs.InFile,
-	}
+	return c.judge(compiled)
+}
+
+func (c *check) judge(compiled compiled) ([]diag.Diagnostic, error) {
+	c.builder, c.keysDone = builder{kept: map[*syntax.Node][]int{}}, map[*syntax.Node]bool{}
 	c.outputOnly()
-	if schema == nil {
+	if compiled.schema == nil {
 		return c.findings, compiled.err
 	}
-	instance, ok := c.build(o.Root)
+	instance, ok := c.build(c.object.Root)
 	if !ok {
 		return c.findings, nil
 	}
-	c.root = spot{value.Root(o.Root), schema, c.rootName(), c.operation}
+	c.root = spot{value.Root(c.object.Root), compiled.schema, c.rootName(), c.operation}
 	var invalid *jsonschema.ValidationError
-	switch err := schema.Validate(instance); {
+	switch err := compiled.schema.Validate(instance); {
 	case errors.As(err, &invalid):
 		c.leaves(invalid)
 	case err != nil:
