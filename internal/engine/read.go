@@ -30,6 +30,7 @@ type unit struct {
 	isTemplate bool
 	problems   []syntax.Problem // of the file itself, beside those of its text
 	tooLarge   bool
+	masked     *syntax.Node // the tree whose secrets are hidden
 }
 
 func (u *unit) summary() File {
@@ -123,7 +124,7 @@ func (u *unit) parse(e *run) {
 // finish numbers the objects and hides the secrets.
 func (u *unit) finish() {
 	if u.result.Tree != nil {
-		secret.Mask(u.result.Tree)
+		u.mask(u.result.Tree)
 	}
 	counts := map[ecs.Type]int{}
 	for _, o := range u.result.Objects {
@@ -133,6 +134,14 @@ func (u *unit) finish() {
 			secret.Mask(o.Root)
 		}
 	}
+}
+
+// mask hides the secrets of a tree of the file. Once it is done, only a secret that was found elsewhere may stand in it again.
+func (u *unit) mask(tree *syntax.Node) {
+	if u.masked != tree || len(u.file.Secrets()) > 0 {
+		secret.Mask(tree)
+	}
+	u.masked = tree
 }
 
 // ecsName are names that say what a file is meant to be, however broken its content is.

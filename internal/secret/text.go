@@ -29,7 +29,7 @@ var (
 )
 
 // tokenParts are a cheap look before the shapes: without one of them none matches.
-var tokenParts = []string{"AKIA", "ASIA", "gh", "xox", "sk_", "glpat-", "SG.", "hooks.slack", "eyJ", "-----BEGIN"}
+var tokenParts = newParts("AKIA", "ASIA", "gh", "xox", "sk_", "glpat-", "SG.", "hooks.slack", "eyJ", "-----BEGIN")
 
 // shortestToken is how many bytes the shortest of the shapes has, xoxb- and ten more.
 const shortestToken = 15
@@ -50,7 +50,7 @@ func maskParts(t source.Text) {
 	if strings.Contains(s, "-u") {
 		maskLast(t, s, user)
 	}
-	if len(s) >= shortestToken && containsAny(s, tokenParts) {
+	if len(s) >= shortestToken && tokenParts.in(s) {
 		for _, pattern := range []*regexp.Regexp{token, pem} {
 			for _, m := range pattern.FindAllStringIndex(s, -1) {
 				mask(t, m[0], m[1])
@@ -65,8 +65,10 @@ const linesBehind = 3
 // hinted are the lines that may name a secret, with those behind them. Looking for names in all lines is slow.
 func hinted(s string) []syntax.Span {
 	var near []syntax.Span
-	lower := strings.ToLower(s)
-	if len(lower) != len(s) { // letters that change their length with their case
+	if !nameParts.inLower(s) {
+		return nil
+	}
+	if len(strings.ToLower(s)) != len(s) { // letters that change their length with their case
 		return []syntax.Span{{Start: 0, End: len(s)}}
 	}
 	open := 0 // lines that still belong to the last span
@@ -75,7 +77,7 @@ func hinted(s string) []syntax.Span {
 		if i := strings.IndexByte(s[start:], '\n'); i >= 0 {
 			end = start + i + 1
 		}
-		switch hint := containsAny(lower[start:end], nameParts); {
+		switch hint := nameParts.inLower(s[start:end]); {
 		case hint && open == 0:
 			near = append(near, syntax.Span{Start: start, End: end})
 			open = linesBehind

@@ -66,10 +66,14 @@ func isOwnTag(n *yaml.Node) bool {
 // number is what is the same number in YAML 1.1, YAML 1.2 and JSON. 010 and 1_000 are not.
 var number = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
 
+func isNumber(s string) bool {
+	return s != "" && (s[0] == '-' || s[0] >= '0' && s[0] <= '9') && number.MatchString(s)
+}
+
 // kindOf tells what a scalar is to the tools of AWS, which read YAML 1.1 or 1.2. Where these differ it is unknown, but
 // for yes, no, on and off, which are texts here.
 func kindOf(n *yaml.Node) syntax.Kind {
-	if n.Style == 0 && number.MatchString(n.Value) {
+	if n.Style == 0 && isNumber(n.Value) {
 		return syntax.Number // also one that is out of bounds, which the library takes for a text
 	}
 	switch n.Tag {
@@ -81,7 +85,7 @@ func kindOf(n *yaml.Node) syntax.Kind {
 		}
 		return syntax.Bool
 	case "!!int", "!!float":
-		if number.MatchString(n.Value) {
+		if isNumber(n.Value) {
 			return syntax.Number
 		}
 		return syntax.Unknown
