@@ -31,6 +31,7 @@ type unit struct {
 	problems   []syntax.Problem // of the file itself, beside those of its text
 	tooLarge   bool
 	masked     *syntax.Node // the tree whose secrets are hidden
+	known      int          // secrets of the file that were known before that
 }
 
 func (u *unit) summary() File {
@@ -136,12 +137,14 @@ func (u *unit) finish() {
 	}
 }
 
-// mask hides the secrets of a tree of the file. Once it is done, only a secret that was found elsewhere may stand in it again.
+// mask hides the secrets of a tree of the file; again where others became known since, which may stand in it too.
 func (u *unit) mask(tree *syntax.Node) {
-	if u.masked != tree || len(u.file.Secrets()) > 0 {
-		secret.Mask(tree)
+	known := len(u.file.Secrets())
+	if u.masked == tree && u.known == known {
+		return
 	}
-	u.masked = tree
+	u.masked, u.known = tree, known
+	secret.Mask(tree)
 }
 
 // ecsName are names that say what a file is meant to be, however broken its content is.

@@ -117,7 +117,7 @@ func maskQuoted(t source.Text, s string, from, to int) {
 	if q := s[from]; (q == '"' || q == '\'') && to-from >= 2 {
 		from, to = from+1, to-1
 	}
-	if from < to && !isReference(s[from:to]) {
+	if from < to && s[from:to] != "-" && !isReference(s[from:to]) { // YAML begins an item of "secrets:" by a dash
 		mask(t, from, to)
 	}
 }
