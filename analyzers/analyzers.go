@@ -3,7 +3,6 @@ package analyzers
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/ecslint/ecslint/analyzers/appspec"
 	"github.com/ecslint/ecslint/analyzers/capacity"
@@ -43,19 +42,8 @@ var bySubject = map[ecs.Type][]*analysis.Analyzer{
 
 // For are the analyzers that read objects of a type: those of its subject, and those that read objects of several types or across them.
 func For(t ecs.Type) []*analysis.Analyzer {
-	if list, ok := byType()[t]; ok {
-		return list
-	}
-	return slices.Concat(placement.All, project.All)
+	return slices.Concat(bySubject[t], placement.All, project.All)
 }
-
-var byType = sync.OnceValue(func() map[ecs.Type][]*analysis.Analyzer {
-	lists := map[ecs.Type][]*analysis.Analyzer{}
-	for t, list := range bySubject {
-		lists[t] = slices.Concat(list, placement.All, project.All)
-	}
-	return lists
-})
 
 // All are all analyzers.
 func All() []*analysis.Analyzer {

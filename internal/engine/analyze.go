@@ -85,8 +85,8 @@ func everything(string) bool { return true }
 func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) bool) *verdict {
 	v := &verdict{}
 	pass := &analysis.Pass{Object: s.object, Project: s.project, Today: e.Today}
-	for _, a := range analyzers.For(s.object.Type) {
-		if e.Rules[a.Rule.Name] && wanted(a.Rule.Name) {
+	for _, a := range e.analyzersFor(s.object.Type) {
+		if wanted(a.Rule.Name) {
 			e.runAnalyzer(v, a, pass)
 		}
 	}
@@ -105,6 +105,16 @@ func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) boo
 		v.findings[i].Reword(func(text string) string { return s.object.Reworded(text, s.project.Objects) })
 	}
 	return v
+}
+
+// analyzersFor are the analyzers for a type of objects that are on.
+func (e *run) analyzersFor(t ecs.Type) []*analysis.Analyzer {
+	if list, ok := e.on.Load(t); ok {
+		return list.([]*analysis.Analyzer)
+	}
+	on := slices.DeleteFunc(analyzers.For(t), func(a *analysis.Analyzer) bool { return !e.Rules[a.Rule.Name] })
+	e.on.Store(t, on)
+	return on
 }
 
 // wantsAny reports that a rule of an engine that judges an object as a whole is on and wanted.

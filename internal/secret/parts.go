@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// parts are texts by their first byte: whether any of them is in a text is seen in one walk.
+// parts are texts of two bytes and more by their first: whether any of them is in a text is seen in one walk.
 type parts [256][]string
 
 func newParts(texts ...string) *parts {
@@ -28,7 +28,7 @@ func (p *parts) in(s string) bool {
 	return false
 }
 
-// inLower reports that one of the parts, in lower case, is in s in whatever case.
+// inLower reports that one of the parts, all of lower letters, is in s in whatever case.
 func (p *parts) inLower(s string) bool {
 	for i := range len(s) {
 		c := s[i]
@@ -39,7 +39,7 @@ func (p *parts) inLower(s string) bool {
 			c += 'a' - 'A'
 		}
 		for _, part := range p[c] {
-			if len(s)-i >= len(part) && strings.EqualFold(s[i:i+len(part)], part) {
+			if len(s)-i >= len(part) && s[i+1]|0x20 == part[1] && strings.EqualFold(s[i:i+len(part)], part) {
 				return true
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
@@ -65,12 +67,6 @@ const linesBehind = 3
 // hinted are the lines that may name a secret, with those behind them. Looking for names in all lines is slow.
 func hinted(s string) []syntax.Span {
 	var near []syntax.Span
-	if !nameParts.inLower(s) {
-		return nil
-	}
-	if len(strings.ToLower(s)) != len(s) { // letters that change their length with their case
-		return []syntax.Span{{Start: 0, End: len(s)}}
-	}
 	open := 0 // lines that still belong to the last span
 	for start := 0; start < len(s); {
 		end := len(s)
@@ -89,7 +85,15 @@ func hinted(s string) []syntax.Span {
 		}
 		start = end
 	}
+	if len(near) > 0 && changesLength(s) {
+		return []syntax.Span{{Start: 0, End: len(s)}}
+	}
 	return near
+}
+
+// changesLength reports letters that have another length in lower case.
+func changesLength(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && utf8.RuneLen(unicode.ToLower(r)) != utf8.RuneLen(r) })
 }
 
 // maskLast masks the last group of each match.

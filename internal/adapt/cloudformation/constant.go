@@ -43,8 +43,12 @@ func splitConstants(n *syntax.Node, found map[*syntax.Node]*constant) {
 
 // partsThatStay are those below n that may become a part of its value as they are.
 func partsThatStay(n *syntax.Node) []*syntax.Node {
-	if name, argument, ok := function(n); ok {
-		if args, ok := arguments(argument, 3); ok && name == "Fn::If" {
+	if isComputed(n) {
+		if name, _ := intrinsicName(n); name != "Fn::If" {
+			return nil
+		}
+		_, argument, _ := intrinsic(n)
+		if args, ok := arguments(argument, 3); ok {
 			return args[1:]
 		}
 		return nil
@@ -61,7 +65,7 @@ func partsThatStay(n *syntax.Node) []*syntax.Node {
 // levels is how many levels of values n has; beyond all bounds where something in it is computed.
 func levels(n *syntax.Node) int {
 	const never = maxConstant + 1
-	if _, _, ok := function(n); ok || slices.ContainsFunc(n.Members, isAnyMembers) {
+	if isComputed(n) || slices.ContainsFunc(n.Members, isAnyMembers) {
 		return never
 	}
 	most := 0

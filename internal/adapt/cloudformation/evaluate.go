@@ -57,7 +57,8 @@ func (e *evaluator) eval(n *syntax.Node) *syntax.Node {
 	if e.t.constants[n] != nil && e.depth < maxDepth-maxConstant {
 		return n
 	}
-	if name, argument, ok := function(n); ok {
+	if isComputed(n) {
+		name, argument, _ := intrinsic(n)
 		return e.call(n, name, argument)
 	}
 	switch n.Kind {

@@ -149,7 +149,8 @@ func (t *Template) questions(given Given) *questions {
 		}
 		use(r.condition)
 		r.node.Walk(func(n *syntax.Node) bool {
-			if name, argument, ok := intrinsic(n); ok && name == "Fn::If" {
+			if name, _ := intrinsicName(n); name == "Fn::If" {
+				_, argument, _ := intrinsic(n)
 				if args, ok := arguments(argument, 1); ok {
 					condition, _ := plainText(args[0])
 					use(condition)
