@@ -7,8 +7,38 @@ import (
 	"github.com/ecslint/ecslint/internal/syntax"
 )
 
-// constant is a part of a template without any function in it: it is the same in every environment, and so is what is
-// made of it.
+// steady is what all environments of the worlds of a template have in common. A part of it is kept once it is needed.
+type steady struct {
+	constants map[*syntax.Node]*constant
+	values    map[*syntax.Node]*syntax.Node // of what is computed of nothing that an environment tells
+	objects   map[*resource][]*ecs.Object   // of resources that are always there, and made of such values alone
+	open      map[string]bool               // names of parameters that may have a value
+}
+
+func (t *Template) newSteady(q *questions) *steady {
+	s := &steady{
+		constants: constantsIn(t.resources), values: map[*syntax.Node]*syntax.Node{}, objects: map[*resource][]*ecs.Object{},
+		open: map[string]bool{},
+	}
+	for name, p := range t.parameters {
+		s.open[name] = p.standard != nil || len(p.allowed) > 0
+	}
+	for name := range q.domains {
+		s.open[name] = true
+	}
+	return s
+}
+
+// keep keeps the value of a part of the template.
+func (s *steady) keep(n, v *syntax.Node) {
+	s.values[n] = v
+	if v != noValue {
+		s.constants[v] = &constant{}
+	}
+}
+
+// constant is a value that is the same in every environment, and so is what is made of it: a part of the template without
+// any function in it, or one of steady's values.
 type constant struct {
 	made     *syntax.Node // as objects have it; nil until one needs it
 	unread   []ecs.Unread

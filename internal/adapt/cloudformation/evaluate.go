@@ -15,8 +15,10 @@ type evaluator struct {
 	scope string // of the ids of a nested stack, as in Network/; "" for the outermost
 
 	depth      int
+	steady     *steady              // what needs no environment; nil where it isn't kept
+	asked      bool                 // the environment was asked since this was last false
 	conditions map[string]value.Tri // what was decided
-	names      map[string]*syntax.Node
+	names      map[string]resourceName
 	nested     map[string]*evaluator
 	assumed    map[string]bool // parameters whose default was taken
 	chosen     map[string]bool // parameters of which one of the allowed values was taken
@@ -34,7 +36,7 @@ type environment struct {
 
 func newEvaluator(t *Template, env *environment, scope string) *evaluator {
 	return &evaluator{
-		t: t, env: env, scope: scope, conditions: map[string]value.Tri{}, names: map[string]*syntax.Node{},
+		t: t, env: env, scope: scope, conditions: map[string]value.Tri{}, names: map[string]resourceName{},
 		nested: map[string]*evaluator{}, assumed: map[string]bool{}, chosen: map[string]bool{},
 	}
 }
@@ -50,13 +52,34 @@ var noValue = &syntax.Node{Kind: syntax.Missing}
 // eval is the value of n. It never changes n; what has no function in it is n itself.
 func (e *evaluator) eval(n *syntax.Node) *syntax.Node {
 	if e.depth >= maxDepth {
+		e.asked = true // elsewhere it may be less deep
 		return unknown(n, nil)
 	}
-	e.depth++
-	defer func() { e.depth-- }()
-	if e.t.constants[n] != nil && e.depth < maxDepth-maxConstant {
+	switch {
+	case n.Tag == "" && n.Kind != syntax.Object && n.Kind != syntax.Array:
+		return n
+	case e.steady == nil || e.depth >= maxDepth-maxConstant:
+		return e.evalAnew(n)
+	}
+	if e.steady.constants[n] != nil {
 		return n
 	}
+	if v := e.steady.values[n]; v != nil {
+		return v
+	}
+	before := e.asked
+	e.asked = false
+	v := e.evalAnew(n)
+	if !e.asked && v != n {
+		e.steady.keep(n, v)
+	}
+	e.asked = e.asked || before
+	return v
+}
+
+func (e *evaluator) evalAnew(n *syntax.Node) *syntax.Node {
+	e.depth++
+	defer func() { e.depth-- }()
 	if isComputed(n) {
 		name, argument, _ := intrinsic(n)
 		return e.call(n, name, argument)

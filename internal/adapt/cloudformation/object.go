@@ -33,8 +33,23 @@ func (e *evaluator) objects() []*ecs.Object {
 	return objects
 }
 
-// objectsOf makes the objects of one resource: mostly one, none of a resource that has nothing to do with ECS.
+// objectsOf are the objects of one resource: mostly one, none of a resource that has nothing to do with ECS.
 func (e *evaluator) objectsOf(r *resource) []*ecs.Object {
+	if e.steady == nil {
+		return e.makeObjectsOf(r)
+	}
+	objects, ok := e.steady.objects[r]
+	if !ok {
+		e.asked = false
+		objects = e.makeObjectsOf(r)
+		if !e.asked {
+			e.steady.objects[r] = objects
+		}
+	}
+	return objects
+}
+
+func (e *evaluator) makeObjectsOf(r *resource) []*ecs.Object {
 	root := r.properties
 	if root != nil {
 		root = e.eval(root)
@@ -76,7 +91,10 @@ func (e *evaluator) dependencies(r *resource, root *syntax.Node) []string {
 
 // typed is the object in the shape of the API; one of another service keeps the shape of the template.
 func (e *evaluator) typed(r *resource, p part) *ecs.Object {
-	c := &converter{constants: e.t.constants}
+	c := &converter{}
+	if e.steady != nil {
+		c.constants = e.steady.constants
+	}
 	if p.operation == "" {
 		whole := c.plain(p.root)
 		e.head(whole, r)

@@ -14,7 +14,7 @@ import (
 // Format is what objects of templates say they were read from.
 const Format = "cloudformation"
 
-// Template is one template as it is written. What is made of its constants is kept, so it is for one goroutine at a time.
+// Template is one template as it is written. It doesn't change once it is read.
 type Template struct {
 	File *source.File
 
@@ -26,7 +26,6 @@ type Template struct {
 	byID       map[string]*resource
 	macro      bool // a macro may change any resource
 	open       bool // there may be resources that can't be known
-	constants  map[*syntax.Node]*constant
 }
 
 // resource is one entry of Resources.
@@ -79,7 +78,6 @@ func Parse(f *source.File, root *syntax.Node) *Template {
 		t.resources = append(t.resources, r)
 		t.byID[r.id] = r
 	}
-	t.constants = constantsIn(t.resources)
 	return t
 }
 
