@@ -49,7 +49,7 @@ func BenchmarkTemplates(b *testing.B) {
 				}
 				parsing += time.Since(start)
 				start = time.Now()
-				r := engine.Run(b.Context(), engine.Options{Dir: dir, Paths: []string{"."}, Rules: run.on, Jobs: 1})
+				r := engine.Run(b.Context(), engine.Options{Dir: dir, Paths: []string{"."}, Rules: run.on, Jobs: 1, Forget: true})
 				checking += time.Since(start)
 				if len(r.Objects) != 3*run.count || len(r.Failures) > 0 {
 					b.Fatalf("%d objects, failures %v", len(r.Objects), r.Failures)

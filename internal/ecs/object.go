@@ -33,6 +33,7 @@ type Object struct {
 
 	once    sync.Once
 	decoded any // a pointer to the typed model; nil for a type without one
+	derived derived
 }
 
 // Given tells who gives an object to AWS.

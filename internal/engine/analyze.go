@@ -84,16 +84,17 @@ func everything(string) bool { return true }
 // judge runs the wanted rules that are on over one object.
 func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) bool) *verdict {
 	v := &verdict{}
-	for _, a := range analyzers.For(s.object.Type) {
-		if e.Rules[a.Rule.Name] && wanted(a.Rule.Name) {
-			e.runAnalyzer(v, a, s)
+	pass := &analysis.Pass{Object: s.object, Project: s.project, Today: e.Today}
+	for _, a := range e.analyzersFor(s.object.Type) {
+		if wanted(a.Rule.Name) {
+			e.runAnalyzer(v, a, pass)
 		}
 	}
 	if e.wantsAny(rules.Schema, wanted) {
 		e.runSchema(v, s)
 	}
 	if e.wantsAny(rules.Rego, wanted) {
-		e.runPolicies(ctx, v, s)
+		e.runPolicies(ctx, v, s, wanted)
 	}
 	for _, p := range s.object.Problems {
 		d := problemFinding(p)
@@ -104,6 +105,16 @@ func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) boo
 		v.findings[i].Reword(func(text string) string { return s.object.Reworded(text, s.project.Objects) })
 	}
 	return v
+}
+
+// analyzersFor are the analyzers for a type of objects that are on.
+func (e *run) analyzersFor(t ecs.Type) []*analysis.Analyzer {
+	if list, ok := e.on.Load(t); ok {
+		return list.([]*analysis.Analyzer)
+	}
+	on := slices.DeleteFunc(analyzers.For(t), func(a *analysis.Analyzer) bool { return !e.Rules[a.Rule.Name] })
+	e.on.Store(t, on)
+	return on
 }
 
 // wantsAny reports that a rule of an engine that judges an object as a whole is on and wanted.
@@ -119,20 +130,18 @@ var byEngine = sync.OnceValue(func() map[rules.Engine][]string {
 	return names
 })
 
-func (e *run) runAnalyzer(v *verdict, a *analysis.Analyzer, s subject) {
-	defer e.survive("rule "+a.Rule.Name, s.object)
-	pass := analysis.NewPass(a, s.object, s.project)
-	pass.Today = e.Today
-	a.Run(pass)
+func (e *run) runAnalyzer(v *verdict, a *analysis.Analyzer, pass *analysis.Pass) {
+	defer e.survive(pass.Object, "rule", a.Rule.Name)
+	pass.Run(a)
 	v.findings = append(v.findings, pass.Findings()...)
-	v.undecide(a.Rule.Name, s.object, pass.UndecidedPlaces())
+	v.undecide(a.Rule.Name, pass.Object, pass.UndecidedPlaces())
 }
 
-func (e *run) runPolicies(ctx context.Context, v *verdict, s subject) {
+func (e *run) runPolicies(ctx context.Context, v *verdict, s subject, wanted func(rule string) bool) {
 	const policies = "policies"
-	defer e.survive("the policies", s.object)
+	defer e.survive(s.object, "the policies")
 	links := rego.Links{TaskDefinition: s.project.TaskDefinitionOf(s.object)}
-	findings, undecided, err := e.rego.Evaluate(ctx, s.object, links)
+	findings, undecided, err := e.rego.Evaluate(ctx, s.object, links, wanted)
 	if err != nil && ctx.Err() == nil {
 		e.broken("the policies", s.object, err)
 	}

@@ -78,6 +78,7 @@ type run struct {
 	projectRoot string
 	stdin       []byte
 	rego        *rego.Host
+	on          sync.Map // ecs.Type -> the analyzers that are on
 
 	mu         sync.Mutex
 	candidates []candidate

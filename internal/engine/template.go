@@ -62,7 +62,7 @@ func (u *unit) forget() {
 	for i, o := range u.result.Objects {
 		u.result.Objects[i] = &ecs.Object{Type: o.Type, Format: o.Format, File: o.File, Origin: o.Origin}
 	}
-	u.result.Tree, u.template = nil, nil
+	u.result.Tree, u.masked, u.template = nil, nil, nil
 }
 
 // nestedTemplates reads the templates of nested stacks by their local paths.

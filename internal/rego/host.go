@@ -57,9 +57,9 @@ func (h *Host) Warm(t ecs.Type) {
 	}
 }
 
-// Evaluate runs the policies of the object's subject. What they would say but can't, because something is
+// Evaluate runs the wanted policies of the object's subject. What they would say but can't, because something is
 // unknown, is counted as undecided places. An error is a policy's own; findings of others stand beside it.
-func (h *Host) Evaluate(ctx context.Context, object *ecs.Object, links Links) ([]diag.Diagnostic, []*value.Place, error) {
+func (h *Host) Evaluate(ctx context.Context, object *ecs.Object, links Links, wanted func(rule string) bool) ([]diag.Diagnostic, []*value.Place, error) {
 	load := h.programs[object.Type]
 	if load == nil || object.Root == nil || object.Root.Kind != syntax.Object {
 		return nil, nil, nil
@@ -68,7 +68,7 @@ func (h *Host) Evaluate(ctx context.Context, object *ecs.Object, links Links) ([
 	if err != nil {
 		return nil, nil, err
 	}
-	found, err := p.judge(ctx, subject{object, links})
+	found, err := p.judge(ctx, subject{object, links}, wanted)
 	diag.Sort(found.certain)
 	return found.certain, found.undecided, err
 }

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -22,7 +23,9 @@ type program struct {
 	rules    map[string]*rules.Rule // by package name
 	deadline time.Duration          // of one evaluation
 	all      rego.PreparedEvalQuery
-	one      map[string]func() (rego.PreparedEvalQuery, error) // by package name; prepared at first use
+
+	readsLinks bool                                              // a policy reads what the subject is linked to
+	one        map[string]func() (rego.PreparedEvalQuery, error) // by package name; prepared at first use
 }
 
 // reports are the members of each package's report, by package name.
@@ -34,6 +37,8 @@ func newProgram(files fs.FS, subject string, policies []*rules.Rule, deadline ti
 		return nil, err
 	}
 	p := &program{
+		readsLinks: names(compiler, linksKey),
+
 		rules:    map[string]*rules.Rule{},
 		deadline: deadline,
 		one:      map[string]func() (rego.PreparedEvalQuery, error){},
@@ -78,14 +83,41 @@ func compile(files fs.FS, subject string, policies []*rules.Rule) (*ast.Compiler
 	return compiler, nil
 }
 
+// names reports modules in which a text stands, as where they read a member of that name.
+func names(compiler *ast.Compiler, text string) bool {
+	found := false
+	for _, module := range compiler.Modules {
+		ast.WalkTerms(module, func(t *ast.Term) bool {
+			s, ok := t.Value.(ast.String)
+			found = found || ok && strings.Contains(string(s), text)
+			return found
+		})
+	}
+	return found
+}
+
+// asked are the wanted policies, by package name.
+func (p *program) asked(wanted func(rule string) bool) map[string]*rules.Rule {
+	asked := map[string]*rules.Rule{}
+	for name, rule := range p.rules {
+		if wanted(rule.Name) {
+			asked[name] = rule
+		}
+	}
+	return asked
+}
+
 // prepare never sets StrictBuiltinErrors: a builtin that meets a marker is undefined, and costs no other finding.
 func prepare(compiler *ast.Compiler, query string) (rego.PreparedEvalQuery, error) {
 	return rego.New(rego.Query(query), rego.Compiler(compiler)).PrepareForEval(context.Background())
 }
 
-// evalAll evaluates all packages at once. Where that fails, each is evaluated by itself, so that a broken policy
-// costs only its own findings.
-func (p *program) evalAll(ctx context.Context, input ast.Value) (reports, error) {
+// evalAll evaluates all packages at once, where they are asked for. Where that fails, each is evaluated by itself, so that a
+// broken policy costs only its own findings.
+func (p *program) evalAll(ctx context.Context, input ast.Value, asked map[string]*rules.Rule) (reports, error) {
+	if len(asked) < len(p.rules) {
+		return p.evalEach(ctx, input, asked)
+	}
 	results, err := p.eval(ctx, p.all, input)
 	if err == nil {
 		found := reports{}
