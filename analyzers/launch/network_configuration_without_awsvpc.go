@@ -19,6 +19,7 @@ var networkConfigurationWithoutAwsvpc = &analysis.Analyzer{
 		Since:     "0.1.0",
 		Aliases:   []string{"cdk-preflight:ecs-service-network-config-mode"},
 		AWSErrors: []string{networkInWrongModeText},
+		Unfit:     true,
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-service-network-config-mode",
 			"https://github.com/muya/amazon-ecs-run-task/issues/7",

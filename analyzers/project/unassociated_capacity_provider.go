@@ -25,6 +25,7 @@ var unassociatedCapacityProvider = &analysis.Analyzer{
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PutClusterCapacityProviders.html",
 			"https://github.com/aws/containers-roadmap/issues/631",
+			"https://github.com/dask/dask-cloudprovider/issues/328",
 		},
 	},
 	Run: func(p *analysis.Pass) {

@@ -17,6 +17,7 @@ var deploymentOptionOfAnotherController = &analysis.Analyzer{
 		Severity: rules.Warning,
 		Since:    "0.1.0",
 		Aliases:  []string{"cdk-preflight:ecs-svc-circuit-breaker-with-code-deploy"},
+		Unfit:    true,
 		Sources: []string{
 			"https://github.com/cloudposse/terraform-aws-ecs-alb-service-task/pull/165",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html",
