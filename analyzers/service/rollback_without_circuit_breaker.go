@@ -8,13 +8,13 @@ import (
 
 var rollbackWithoutCircuitBreaker = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:     "rollback-without-circuit-breaker",
-		Title:    "Rollback is on, but the circuit breaker or the alarms that it needs are off",
-		Subject:  "service",
-		Engine:   rules.Go,
-		Category: rules.Reliability,
-		Severity: rules.Info,
-		Since:    "0.1.0",
+		Name:       "rollback-without-circuit-breaker",
+		Title:      "Rollback is on, but the circuit breaker or the alarms that it needs are off",
+		Subject:    "service",
+		Engine:     rules.Go,
+		Category:   rules.Reliability,
+		Severity:   rules.Info,
+		Since:      "0.1.0",
 		Supersedes: []string{"no-circuit-breaker"},
 		Sources: []string{
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html",
