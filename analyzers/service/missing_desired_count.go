@@ -3,6 +3,7 @@ package service
 import (
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/workload"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -23,7 +24,7 @@ var missingDesiredCount = &analysis.Analyzer{
 		s := p.Service()
 		byCall := p.Object.Given == ecs.ByOptions || p.Object.Given == ecs.ByInput // a template has a default
 		controller, ok := controllerOf(p)
-		if p.Object.Operation != "CreateService" || !byCall || p.Object.Root.Incomplete || !ok || controller == "EXTERNAL" {
+		if p.Object.Operation != "CreateService" || !byCall || p.Object.Root.Incomplete || workload.CutShort(p) || !ok || controller == "EXTERNAL" {
 			return
 		}
 		if p.Known(s.DesiredCount, s.SchedulingStrategy) && s.DesiredCount.Absent() && !isDaemon(p) {

@@ -2,6 +2,7 @@ package service
 
 import (
 	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/workload"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -21,7 +22,7 @@ var serviceWithoutTaskDefinition = &analysis.Analyzer{
 	Run: onInput(func(p *analysis.Pass) {
 		s := p.Service()
 		controller, ok := controllerOf(p)
-		if p.Object.Operation != "CreateService" || mayBeCompleted(p) || p.Object.Root.Incomplete || !ok || controller == "EXTERNAL" {
+		if p.Object.Operation != "CreateService" || mayBeCompleted(p) || p.Object.Root.Incomplete || workload.CutShort(p) || !ok || controller == "EXTERNAL" {
 			return
 		}
 		if p.Known(s.TaskDefinition) && s.TaskDefinition.Absent() {
