@@ -95,3 +95,6 @@ var TaskSets = []*analysis.Analyzer{
 	targetGroupAndLoadBalancerName,
 	unsupportedServiceRegistry,
 }
+
+// Tasks are those of All that read tasks too.
+var Tasks = []*analysis.Analyzer{unknownLaunchVolume}
