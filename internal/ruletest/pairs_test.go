@@ -148,3 +148,55 @@ func writePairs(t *testing.T, found, listed map[string]string) {
 	}
 	write(t, pairsFile, []byte(b.String()))
 }
+
+// TestOneCause shows what goes with what: of each setup these are all errors and warnings.
+func TestOneCause(t *testing.T) {
+	const service = `{"serviceName": "shop", "taskDefinition": "shop", "desiredCount": 1, `
+	const network = `"networkConfiguration": {"awsvpcConfiguration": {"subnets": ["subnet-0a1b2c3d4e5f60718"]}}`
+	for name, test := range map[string]struct {
+		service, taskDefinition string
+		want                    []string
+	}{
+		"the reason, elsewhere": {
+			service + `"launchType": "FARGATE", ` + network + `}`,
+			`{"family": "shop", "networkMode": "bridge", "cpu": "256", "memory": "512", "containerDefinitions": [{"name": "web", "image": "shop:1.4.2", "logConfiguration": {"logDriver": "awsfirelens"}, "firelensConfiguration": {"type": "fluentbit"}}]}`,
+			[]string{"firelens-logs-to-itself", "incompatible-launch-type"},
+		},
+		"what has no place there": {
+			service + `"launchType": "EC2", "platformVersion": "1.3.0"}`, "", []string{"platform-version-on-ec2"},
+		},
+		"what is within it": {
+			service + `"launchType": "FARGATE", ` + network + `, "placementConstraints": [{"type": "memberOf", "expression": "attributes:a == b"}]}`, "",
+			[]string{"placement-on-fargate"},
+		},
+		"what is more severe stays": {
+			service + `"deploymentController": {"type": "CODE_DEPLOY"}, "loadBalancers": [{"targetGroupArn": "a", "containerName": "web", "containerPort": 80}], "deploymentConfiguration": {"deploymentCircuitBreaker": {"enable": true}}}`, "",
+			[]string{"deployment-option-of-another-controller", "missing-key"},
+		},
+		"two of a kind: one stays": {
+			service + `"schedulingStrategy": "DAEMON", "launchType": "FARGATE", ` + network + `, "placementStrategy": [{"type": "random", "field": "memory"}]}`, "",
+			[]string{"daemon-desired-count", "daemon-on-fargate", "daemon-placement-strategy"},
+		},
+	} {
+		files := []txtar.File{{Name: "service.json", Data: []byte(test.service)}}
+		if test.taskDefinition != "" {
+			files = append(files, txtar.File{Name: "task-definition.json", Data: []byte(test.taskDefinition)})
+		}
+		var out struct {
+			Findings []struct{ Rule, Severity string }
+		}
+		if err := json.Unmarshal([]byte(check(t, files, "--format", "json")), &out); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, f := range out.Findings {
+			if f.Severity != "info" {
+				got = append(got, f.Rule)
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
+	}
+}
