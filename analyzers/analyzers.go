@@ -25,7 +25,7 @@ var bySubject = map[ecs.Type][]*analysis.Analyzer{
 	ecs.TypeService:          slices.Concat(service.All, launch.All),
 	ecs.TypeTaskSet:          slices.Concat(service.TaskSets, launch.All),
 	ecs.TypeCommand:          slices.Concat(command.All, task.OfCalls),
-	ecs.TypeTask:             slices.Concat(task.All, launch.All),
+	ecs.TypeTask:             slices.Concat(task.All, launch.All, service.Tasks),
 	ecs.TypeCluster:          slices.Concat(capacity.All, launch.All),
 	ecs.TypeClusterCapacity:  slices.Concat(capacity.All, launch.All),
 	ecs.TypeCapacityProvider: capacity.All,

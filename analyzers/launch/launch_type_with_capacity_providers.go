@@ -10,15 +10,16 @@ const bothLaunchesText = "Specifying both a launch type and capacity provider st
 
 var launchTypeWithCapacityProviders = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:      "launch-type-with-capacity-providers",
-		Title:     "A launch type is set beside a capacity provider strategy",
-		Subject:   "launch",
-		Engine:    rules.Go,
-		Category:  rules.Correctness,
-		Severity:  rules.Error,
-		Since:     "0.1.0",
-		Aliases:   []string{"cdk-preflight:ecs-service-launch-type-capacity-provider"},
-		AWSErrors: []string{bothLaunchesText},
+		Name:       "launch-type-with-capacity-providers",
+		Title:      "A launch type is set beside a capacity provider strategy",
+		Subject:    "launch",
+		Engine:     rules.Go,
+		Category:   rules.Correctness,
+		Severity:   rules.Error,
+		Since:      "0.1.0",
+		Aliases:    []string{"cdk-preflight:ecs-service-launch-type-capacity-provider"},
+		AWSErrors:  []string{bothLaunchesText},
+		Supersedes: []string{"managed-instances-launch-type"},
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-service-launch-type-capacity-provider",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html",

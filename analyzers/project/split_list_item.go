@@ -25,7 +25,7 @@ var splitListItem = &analysis.Analyzer{
 			noContainerName,
 			`Missing required parameter in capacityProviderStrategy[1]: "capacityProvider"`,
 		},
-		Supersedes: []string{"missing-key"},
+		Supersedes: []string{"load-balancer-without-container", "load-balancer-without-target", "missing-key"},
 		Sources: []string{
 			"https://github.com/aws/aws-cdk/issues/8762",
 			"https://github.com/aws/amazon-ecs-cli/issues/359",
@@ -87,7 +87,12 @@ func checkSplit(p *analysis.Pass, list *value.Place, shape ecs.Shape) {
 		lacking := slices.IndexFunc(items[i:end], needed.lackedBy)
 		if end-i > 1 && lacking >= 0 && needed.metBy(whole) {
 			item := list.Item(i + lacking)
-			reportSplit(p, &item, shape, needed, whole)
+			b := reportSplit(p, &item, shape, needed, whole)
+			for rest := i; rest < end; rest++ {
+				if other := list.Item(rest); rest != i+lacking {
+					b.Related(&other, "a part of it")
+				}
+			}
 		}
 		i = end
 	}
@@ -135,7 +140,7 @@ func allKnown(items []*syntax.Node, shape ecs.Shape) bool {
 	return true
 }
 
-func reportSplit(p *analysis.Pass, item *value.Place, shape ecs.Shape, needed needs, whole map[string]bool) {
+func reportSplit(p *analysis.Pass, item *value.Place, shape ecs.Shape, needed needs, whole map[string]bool) *analysis.Builder {
 	own, _ := joinedFrom([]*syntax.Node{item.Node()}, 0)
 	var members []string
 	for _, m := range shape.Members {
@@ -153,4 +158,5 @@ func reportSplit(p *analysis.Pass, item *value.Place, shape ecs.Shape, needed ne
 	default:
 		b.Severity(rules.Warning) // no answer of AWS to this is known
 	}
+	return b
 }

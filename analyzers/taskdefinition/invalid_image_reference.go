@@ -9,14 +9,15 @@ const invalidImageText = "Container.image contains invalid characters."
 
 var invalidImageReference = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:      "invalid-image-reference",
-		Title:     "No image can have the name that a container gives",
-		Subject:   "taskdefinition",
-		Engine:    rules.Go,
-		Category:  rules.Correctness,
-		Severity:  rules.Error,
-		Since:     "0.1.0",
-		AWSErrors: []string{invalidImageText},
+		Name:       "invalid-image-reference",
+		Title:      "No image can have the name that a container gives",
+		Subject:    "taskdefinition",
+		Engine:     rules.Go,
+		Category:   rules.Correctness,
+		Severity:   rules.Error,
+		Since:      "0.1.0",
+		AWSErrors:  []string{invalidImageText},
+		Supersedes: []string{"mutable-image-tag"},
 		Sources: []string{
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html",
 			"https://github.com/distribution/reference/blob/v0.6.0/reference.go",

@@ -18,6 +18,7 @@ var windowsUnsupportedField = &analysis.Analyzer{
 		Category: rules.Correctness,
 		Severity: rules.Warning,
 		Since:    "0.1.0",
+		Unfit:    true,
 		Sources:  facts.WindowsUnsupportedOrigin.Sources,
 	},
 	Run: func(p *analysis.Pass) {

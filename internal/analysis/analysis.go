@@ -83,6 +83,7 @@ func (p *Pass) report(at value.Located, r source.Range, message string) *Builder
 		Severity: p.rule.Severity,
 		Message:  message,
 		Range:    r,
+		Whole:    place.Whole(),
 		Object:   p.Object.Label(),
 		At:       place.At(),
 	}}

@@ -32,8 +32,12 @@ var bySubject = map[string]string{
 
 // answering are the rules, or single texts of rules, that another call answers than the subject tells.
 var answering = map[string][]string{
+	"CreateCluster, PutClusterCapacityProviders, CreateService, RunTask": {
+		"The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster",
+	},
+	"PutClusterCapacityProviders": {"The specified capacity provider is in use and cannot be removed."},
 	"CreateCluster, PutClusterCapacityProviders": {
-		"unassociated-capacity-provider", "exec-log-without-override", "exec-override-without-log",
+		"exec-log-without-override", "exec-override-without-log",
 		"The specified capacity provider strategy contains multiple capacity providers with a base value defined. Only one capacity provider per strategy can have a base value defined.",
 	},
 	"CreateService, UpdateService": {

@@ -186,22 +186,6 @@ func keepOwnFixes(d *diag.Diagnostic) {
 	})
 }
 
-// supersede drops a finding where a stronger rule spoke of the same node.
-func supersede(findings []diag.Diagnostic) []diag.Diagnostic {
-	type spot struct {
-		rule string
-		at   source.Range
-	}
-	weaker := map[spot]bool{}
-	for _, d := range findings {
-		rule, _ := catalog.Find(d.Rule)
-		for _, name := range rule.Supersedes {
-			weaker[spot{name, d.Range}] = true
-		}
-	}
-	return slices.DeleteFunc(findings, func(d diag.Diagnostic) bool { return weaker[spot{d.Rule, d.Range}] })
-}
-
 // sameFinding reports one finding that was made twice: a script and the file that it registers hold the same object.
 func sameFinding(a, b diag.Diagnostic) bool {
 	return a.Rule == b.Rule && a.Range == b.Range && a.Message == b.Message

@@ -122,7 +122,7 @@ func (c *check) leaves(e *jsonschema.ValidationError) {
 // report adds a finding at a place.
 func (c *check) report(rule string, severity rules.Severity, at *value.Place, message string) *diag.Diagnostic {
 	c.findings = append(c.findings, diag.Diagnostic{
-		Rule: rule, Severity: severity, Message: message, Range: at.Range(), Object: c.object.Label(), At: at.At(),
+		Rule: rule, Severity: severity, Message: message, Range: at.Range(), Whole: at.Whole(), Object: c.object.Label(), At: at.At(),
 	})
 	d := &c.findings[len(c.findings)-1]
 	d.UsedAt(at.Use())
