@@ -30,6 +30,7 @@ const (
 	output                        // what another operation gives back
 	appSpec                       // what CodeDeploy deploys
 	taskTarget                    // a target of an event rule, which stands in a list
+	fleet                         // what a cluster runs tasks on
 )
 
 // Keys are the keys of an object, each with what its value is: Object, Array, or any other kind for a scalar.
