@@ -21,10 +21,10 @@ const distinct = "distinct/"
 
 // builder makes the problems of the container instances.
 type builder struct {
-	fleet   *fleet.Fleet
-	project *ecs.Project
-	jobs    []*Job
-	left    []Left
+	fleet    *fleet.Fleet
+	projects []*ecs.Project
+	jobs     []*Job
+	left     []Left
 
 	resources  []string
 	zones      map[*Job][]string
@@ -138,7 +138,7 @@ func (b *builder) readZones() {
 		}
 		zones, ok := []string{}, !unplaced
 		for _, subnet := range j.subnets {
-			zone := b.zoneOf(subnet)
+			zone := b.zoneOf(j, subnet)
 			ok = ok && zone != ""
 			if !slices.Contains(zones, zone) {
 				zones = append(zones, zone)
@@ -153,14 +153,14 @@ func (b *builder) readZones() {
 }
 
 // zoneOf is the zone of a subnet: of the fleet, or of a template; "" where it isn't known.
-func (b *builder) zoneOf(subnet value.Value[string]) string {
+func (b *builder) zoneOf(j *Job, subnet value.Value[string]) string {
 	id, _ := subnet.Get()
 	for _, s := range b.fleet.Subnets {
 		if s.ID == id && id != "" {
 			return s.Zone
 		}
 	}
-	if o := b.project.Referred(subnet); o != nil && o.Type == ecs.TypeResource {
+	if o := j.project.Referred(subnet); o != nil && o.Type == ecs.TypeResource {
 		zone, _ := value.String(value.NewObject(o.Root), "AvailabilityZone").Get()
 		return zone
 	}
@@ -209,9 +209,11 @@ func (b *builder) demandOf(t fleet.Running) (map[string]int64, string) {
 	if t.TaskDefinition != "" {
 		family, _ := ecs.SplitTaskDefinition(t.TaskDefinition)
 		var found []*ecs.Object
-		for _, o := range b.project.Objects {
-			if name, ok := o.Name(); ok && o.Type == ecs.TypeTaskDefinition && name == family {
-				found = append(found, o)
+		for _, project := range b.projects {
+			for _, o := range project.Objects {
+				if name, ok := o.Name(); ok && o.Type == ecs.TypeTaskDefinition && name == family {
+					found = append(found, o)
+				}
 			}
 		}
 		if len(found) == 0 {

@@ -43,7 +43,7 @@ func notKnown(at value.Located, format string, args ...any) *unknown {
 	return &unknown{at, fmt.Sprintf(format, args...)}
 }
 
-// demandOf is what a task takes; overrides are those of RunTask, absent of others.
+// demandOf is what a task takes; overrides are those of RunTask, the zero of others.
 func demandOf(td *ecs.TaskDefinition, overrides ecs.TaskOverride) (demand, *unknown) {
 	var d demand
 	if td.ContainerDefinitions.Unknown() {
@@ -52,7 +52,7 @@ func demandOf(td *ecs.TaskDefinition, overrides ecs.TaskOverride) (demand, *unkn
 	if overrides.Unknown() {
 		return d, notKnown(overrides, "its overrides aren't known")
 	}
-	if overrides.ContainerOverrides.Unknown() {
+	if !overrides.Absent() && overrides.ContainerOverrides.Unknown() {
 		return d, notKnown(overrides.ContainerOverrides, "its container overrides aren't known")
 	}
 	for _, o := range overrides.ContainerOverrides.Items {

@@ -13,15 +13,16 @@ import (
 const unitsPerVCPU = 1024
 
 // fargate asks whether the tasks on Fargate find room in the quotas and in the subnets. What the fleet doesn't tell is a need.
-func (p *Plan) fargate(f *fleet.Fleet, jobs []*Job) {
-	p.quotas(f, jobs)
-	p.addresses(f, jobs)
+func (p *Plan) fargate(f *fleet.Fleet, jobs []*Job, assumed []string) {
+	assumed = append([]string{fargateAssumed}, assumed...)
+	p.quotas(f, jobs, assumed)
+	p.addresses(f, jobs, assumed)
 }
 
 // fargateAssumed is what no file can tell.
 const fargateAssumed = "Fargate has the capacity: AWS promises none, and may answer \"Capacity is unavailable at this time\"."
 
-func (p *Plan) quotas(f *fleet.Fleet, jobs []*Job) {
+func (p *Plan) quotas(f *fleet.Fleet, jobs []*Job, assumed []string) {
 	q := &Question{Name: "vCPU quotas of Fargate"}
 	quota := map[string]*fleet.Quota{}
 	if f != nil {
@@ -44,7 +45,7 @@ func (p *Plan) quotas(f *fleet.Fleet, jobs []*Job) {
 	}
 	most := map[string]int64{}
 	for _, picked := range picks {
-		s := Scenario{Problem: fargateProblem("cpu")}
+		s := Scenario{Problem: fargateProblem("cpu", assumed)}
 		for _, name := range []string{onDemand, spot} {
 			if quota[name] != nil {
 				s.Problem.Classes = append(s.Problem.Classes, certificate.Class{
@@ -104,9 +105,9 @@ func vcpus(units int64) string {
 	return strings.TrimRight(fmt.Sprintf("%.3f", float64(units)/unitsPerVCPU), "0")
 }
 
-func fargateProblem(resource string) *certificate.Problem {
+func fargateProblem(resource string, assumed []string) *certificate.Problem {
 	return &certificate.Problem{
-		Resources: []string{resource}, Types: []certificate.Type{}, Classes: []certificate.Class{}, Assumptions: []string{fargateAssumed},
+		Resources: []string{resource}, Types: []certificate.Type{}, Classes: []certificate.Class{}, Assumptions: assumed,
 	}
 }
 
@@ -119,8 +120,8 @@ func fargateType(j *Job, count, demand int64) certificate.Type {
 }
 
 // addresses asks for one in a subnet for each task. In its problem a subnet is a zone of its own.
-func (p *Plan) addresses(f *fleet.Fleet, jobs []*Job) {
-	s := Scenario{Problem: fargateProblem("address")}
+func (p *Plan) addresses(f *fleet.Fleet, jobs []*Job, assumed []string) {
+	s := Scenario{Problem: fargateProblem("address", assumed)}
 	free := map[string]bool{}
 	if f != nil {
 		for _, subnet := range f.Subnets {

@@ -15,6 +15,7 @@ import (
 type Job struct {
 	Object         *ecs.Object
 	TaskDefinition *ecs.Object
+	project        *ecs.Project
 	Name           string // for people: "service web"
 	Group          string // "service:web", "family:job"
 	Count          int64
@@ -56,8 +57,8 @@ type Left struct {
 
 // reader finds the jobs of a project.
 type reader struct {
-	project *ecs.Project
-	cluster string // of the fleet; "" where it isn't named
+	project *ecs.Project // that is being read
+	cluster string       // of the fleet; "" where it isn't named
 	jobs    []*Job
 	left    []Left
 	seen    map[string]*ecs.Object // services by name
@@ -68,9 +69,9 @@ func (r *reader) leave(o *ecs.Object, u *unknown) {
 	r.left = append(r.left, Left{o, u.at, o.Label(), u.reason})
 }
 
-// read goes through the objects in their order.
-func (r *reader) read() {
-	r.seen = map[string]*ecs.Object{}
+// read goes through the objects of a project in their order.
+func (r *reader) read(project *ecs.Project) {
+	r.project, r.seen = project, map[string]*ecs.Object{}
 	for _, updates := range []bool{false, true} { // what makes a service counts before what changes it
 		for _, o := range r.project.Objects {
 			if (o.Operation == "UpdateService") == updates {
@@ -110,15 +111,17 @@ func (r *reader) object(o *ecs.Object) {
 func (r *reader) service(o *ecs.Object) {
 	s := o.Service()
 	name, named := o.Name()
-	if !named {
+	if !named && o.Origin != nil {
+		name = o.Origin.ID
+	} else if !named {
 		name = o.Label()
 	}
 	name = lastPart(name)
-	if before := r.seen[name]; before != nil && named && (before.Origin == nil) == (o.Origin == nil) {
+	if before := r.seen[name]; before != nil && named {
 		r.again(o, before)
 		return
 	}
-	j := &Job{Object: o, Name: o.Label(), Group: "service:" + name, CountAt: s.DesiredCount}
+	j := &Job{Object: o, project: r.project, Name: o.Label(), Group: "service:" + name, CountAt: s.DesiredCount}
 	kind, ok := s.SchedulingStrategy.Or("REPLICA")
 	if !ok {
 		r.leave(o, notKnown(s.SchedulingStrategy, "its scheduling strategy isn't known"))
@@ -170,7 +173,7 @@ func (r *reader) again(o, before *ecs.Object) {
 
 func (r *reader) task(o *ecs.Object) {
 	t := o.Task()
-	j := &Job{Object: o, Name: o.Label(), Standalone: true, CountAt: t.Count}
+	j := &Job{Object: o, project: r.project, Name: o.Label(), Standalone: true, CountAt: t.Count}
 	var ok bool
 	if j.Count, ok = t.Count.Or(1); !ok || j.Count < 0 || j.Count > 10 {
 		r.leave(o, notKnown(t.Count, "its count isn't known"))

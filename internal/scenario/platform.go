@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/value"
 	"github.com/ecslint/ecslint/internal/workload"
 )
@@ -34,7 +35,7 @@ func (r *reader) platform(j *Job, w workload.Workload, cluster value.Value[strin
 	if strategy.Absent() {
 		return r.noLaunchType(j)
 	}
-	return j.shares(strategy)
+	return j.shares(r.project, strategy)
 }
 
 // defaultStrategy is that of the cluster, where it is among the objects.
@@ -77,10 +78,13 @@ func (r *reader) noLaunchType(j *Job) *unknown {
 }
 
 // shares reads the items of a capacity provider strategy.
-func (j *Job) shares(strategy value.List[ecs.CapacityProviderStrategyItem]) *unknown {
+func (j *Job) shares(project *ecs.Project, strategy value.List[ecs.CapacityProviderStrategyItem]) *unknown {
 	var fargate, weights int64
 	for _, item := range strategy.Items {
 		name, ok := item.CapacityProvider.Get()
+		if made := project.Referred(item.CapacityProvider); made != nil && made.Type == ecs.TypeCapacityProvider {
+			name, ok = fleet.ProviderName(made), true
+		}
 		weight, known := item.Weight.Or(0)
 		base, knownBase := item.Base.Or(0)
 		const most = 100_000

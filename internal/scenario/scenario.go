@@ -61,18 +61,24 @@ type choice struct {
 // maxScenarios bounds how many are looked at.
 const maxScenarios = 64
 
-// New derives the problems. f may be nil: then only what Fargate needs is said.
-func New(project *ecs.Project, f *fleet.Fleet) (*Plan, []fleet.Problem) {
-	r := &reader{project: project}
+// New derives the problems of projects that share a fleet: all files, and each template. f may be nil: then only what Fargate needs
+// is said. Problems are why the fleet can't be used.
+func New(projects []*ecs.Project, f *fleet.Fleet) (*Plan, []fleet.Problem) {
+	r := &reader{}
 	if f != nil {
 		r.cluster = f.Cluster
 	}
-	r.read()
+	for _, project := range projects {
+		r.read(project)
+	}
+	if slices.ContainsFunc(r.jobs, func(j *Job) bool { return j.Object.Origin != nil }) {
+		r.assumed = append(r.assumed, "Parameters of templates have the values that were given, else their defaults; conditions that stay open hold.")
+	}
 	p := &Plan{Fleet: f, Jobs: r.jobs, Left: r.left}
 	onInstances := jobsOf(p.Jobs, func(j *Job) bool { return !j.Fargate })
 	onFargate := jobsOf(p.Jobs, func(j *Job) bool { return j.Fargate })
 	if f != nil && len(onInstances) > 0 {
-		b := &builder{fleet: f, project: project, jobs: onInstances}
+		b := &builder{fleet: f, projects: projects, jobs: onInstances}
 		b.assumed = append(b.assumed, r.assumed...)
 		if problems := b.prepare(); len(problems) > 0 {
 			return nil, problems
@@ -84,7 +90,7 @@ func New(project *ecs.Project, f *fleet.Fleet) (*Plan, []fleet.Problem) {
 		}
 	}
 	if len(onFargate) > 0 {
-		p.fargate(f, onFargate)
+		p.fargate(f, onFargate, r.assumed)
 	}
 	return p, nil
 }
