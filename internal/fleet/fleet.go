@@ -82,6 +82,7 @@ type Subnet struct {
 type Problem struct {
 	At      value.Located
 	Message string
+	Unknown bool // only something isn't known
 }
 
 // Of reads a fleet. It can't be used where there are problems.
@@ -89,7 +90,7 @@ func Of(o *ecs.Object) (*Fleet, []Problem) {
 	r := &reader{fleet: &Fleet{Object: o}}
 	model := o.Fleet()
 	if len(o.Problems) > 0 || model.Where().Node() == nil || model.Unknown() {
-		r.problem(model, "it can't be read")
+		r.unknown(model, "what it holds")
 		return nil, r.problems
 	}
 	r.fleet.Cluster = r.text(model.Cluster, "cluster")
@@ -133,7 +134,11 @@ type reader struct {
 }
 
 func (r *reader) problem(at value.Located, format string, args ...any) {
-	r.problems = append(r.problems, Problem{at, fmt.Sprintf(format, args...)})
+	r.problems = append(r.problems, Problem{At: at, Message: fmt.Sprintf(format, args...)})
+}
+
+func (r *reader) unknown(at value.Located, what string) {
+	r.problems = append(r.problems, Problem{At: at, Message: what + " isn't known", Unknown: true})
 }
 
 func (r *reader) assume(format string, args ...any) {
@@ -152,14 +157,14 @@ type list interface {
 
 func (r *reader) complete(l list, name string) {
 	if l.Unknown() {
-		r.problem(l, "what %s holds isn't known", name)
+		r.unknown(l, "what "+name+" holds")
 	}
 }
 
 func (r *reader) text(v value.Value[string], name string) string {
 	text, ok := v.Or("")
 	if !ok {
-		r.problem(v, "%s isn't known", name)
+		r.unknown(v, name)
 	}
 	return text
 }
@@ -170,7 +175,7 @@ func (r *reader) number(v value.Value[int64], name string, def int64) int64 {
 	n, ok := v.Or(def)
 	switch {
 	case !ok:
-		r.problem(v, "%s isn't known", name)
+		r.unknown(v, name)
 	case n < 0 || n > most:
 		r.problem(v, "%s is %d: it must be between 0 and %d", name, n, int64(most))
 		return def
@@ -181,7 +186,7 @@ func (r *reader) number(v value.Value[int64], name string, def int64) int64 {
 func (r *reader) flag(v value.Value[bool], name string) bool {
 	flag, ok := v.Or(false)
 	if !ok {
-		r.problem(v, "%s isn't known", name)
+		r.unknown(v, name)
 	}
 	return flag
 }

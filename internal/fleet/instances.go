@@ -96,7 +96,7 @@ func (g *Group) ofType(t facts.InstanceType, reservedMemory int64, trunking bool
 // attributes are those of the file, and those that ECS gives.
 func (g *Group) attributes(r *reader, m ecs.FleetInstances) {
 	if !m.Attributes.Complete {
-		r.problem(m.Attributes, "what attributes holds isn't known")
+		r.unknown(m.Attributes, "what attributes holds")
 	}
 	g.Attributes = g.own()
 	for _, e := range m.Attributes.Entries {

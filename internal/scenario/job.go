@@ -16,6 +16,7 @@ type Job struct {
 	Object         *ecs.Object
 	TaskDefinition *ecs.Object
 	project        *ecs.Project
+	cluster        string // "" where it names none, "?" where that isn't known
 	Name           string // for people: "service web"
 	Group          string // "service:web", "family:job"
 	Count          int64
@@ -59,6 +60,7 @@ type Left struct {
 type reader struct {
 	project *ecs.Project // that is being read
 	cluster string       // of the fleet; "" where it isn't named
+	sure    bool         // leave out what isn't certain
 	jobs    []*Job
 	left    []Left
 	seen    map[string]*ecs.Object // services by name
@@ -198,7 +200,7 @@ func (j *Job) family() string {
 // finish reads what services and tasks have in common; false where the job can't be simulated.
 func (r *reader) finish(j *Job, w workload.Workload, cluster value.Value[string], overrides ecs.TaskOverride) bool {
 	for _, step := range []func() *unknown{
-		func() *unknown { return r.inCluster(cluster) },
+		func() *unknown { return r.inCluster(j, cluster) },
 		func() *unknown { return r.definition(j, overrides) },
 		func() *unknown { return r.platform(j, w, cluster) },
 		func() *unknown { return j.constraints(w) },
@@ -216,12 +218,26 @@ func (r *reader) finish(j *Job, w workload.Workload, cluster value.Value[string]
 }
 
 // inCluster leaves out what is in another cluster than the fleet.
-func (r *reader) inCluster(cluster value.Value[string]) *unknown {
+func (r *reader) inCluster(j *Job, cluster value.Value[string]) *unknown {
 	name, ok := cluster.Get()
-	if r.cluster != "" && ok && lastPart(name) != r.cluster {
-		return notKnown(cluster, "it is in cluster %s, not in %s", lastPart(name), r.cluster)
+	if j.cluster = lastPart(name); cluster.Unknown() {
+		j.cluster = "?"
 	}
+	switch {
+	case r.cluster == "" || ok && j.cluster == r.cluster:
+		return nil
+	case ok:
+		return notKnown(cluster, "it is in cluster %s, not in %s", j.cluster, r.cluster)
+	case r.sure:
+		return notKnown(cluster, "whether it is in cluster %s isn't known", r.cluster)
+	}
+	r.assumed = append(r.assumed, "The cluster of "+j.Name+" is "+r.cluster+".")
 	return nil
+}
+
+// oneCluster reports that all jobs are in one cluster for certain.
+func (r *reader) oneCluster() bool {
+	return !slices.ContainsFunc(r.jobs, func(j *Job) bool { return j.cluster == "?" || j.cluster != r.jobs[0].cluster })
 }
 
 func (r *reader) definition(j *Job, overrides ecs.TaskOverride) (u *unknown) {
@@ -308,16 +324,4 @@ func (j *Job) network(w workload.Workload) *unknown {
 func lastPart(name string) string {
 	parts := strings.Split(name, "/")
 	return parts[len(parts)-1]
-}
-
-// names are those of jobs.
-func names(jobs []*Job, which func(*Job) bool) []string {
-	var all []string
-	for _, j := range jobs {
-		if which(j) {
-			all = append(all, j.Name)
-		}
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }

@@ -73,6 +73,10 @@ func (r *reader) noLaunchType(j *Job) *unknown {
 	if !required.Absent() && !isEC2 {
 		return notKnown(value.Root(j.Object.Root), "it has neither a launch type nor a capacity provider strategy, and its task definition isn't for EC2")
 	}
+	isOnly := isEC2 && required.Complete && len(required.Items) == 1
+	if r.sure && !isOnly && j.Demand.mode == "awsvpc" {
+		return notKnown(value.Root(j.Object.Root), "it has no launch type, and the cluster may have Fargate as its default")
+	}
 	r.assumed = append(r.assumed, "The cluster has no default capacity provider strategy: "+j.Name+" has no launch type, so it runs on container instances.")
 	return nil
 }

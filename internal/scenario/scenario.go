@@ -64,12 +64,24 @@ const maxScenarios = 64
 // New derives the problems of projects that share a fleet: all files, and each template. f may be nil: then only what Fargate needs
 // is said. Problems are why the fleet can't be used.
 func New(projects []*ecs.Project, f *fleet.Fleet) (*Plan, []fleet.Problem) {
-	r := &reader{}
+	return derive(projects, f, false)
+}
+
+// Sure is what New is of one project, without services and tasks of which it isn't certain that they are about this fleet.
+func Sure(project *ecs.Project, f *fleet.Fleet) (*Plan, []fleet.Problem) {
+	return derive([]*ecs.Project{project}, f, true)
+}
+
+func derive(projects []*ecs.Project, f *fleet.Fleet, sure bool) (*Plan, []fleet.Problem) {
+	r := &reader{sure: sure}
 	if f != nil {
 		r.cluster = f.Cluster
 	}
 	for _, project := range projects {
 		r.read(project)
+	}
+	if sure && f != nil && f.Cluster == "" && !r.oneCluster() {
+		r.jobs = nil
 	}
 	if slices.ContainsFunc(r.jobs, func(j *Job) bool { return j.Object.Origin != nil }) {
 		r.assumed = append(r.assumed, "Parameters of templates have the values that were given, else their defaults; conditions that stay open hold.")

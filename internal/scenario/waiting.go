@@ -22,6 +22,10 @@ type Waiting struct {
 	Have     int64  // of a resource: the most that an instance has that could run it
 	Blockers []string
 	Event    string // what AWS sends
+
+	expression  int  // of memberOf: its index
+	fitsNowhere bool // of a resource: not even an empty instance has enough for one task
+	together    bool // no need is enough by itself to keep the tasks waiting
 }
 
 // Waits are the tasks that wait at the end of the run that a result shows; where it shows none, of a run in which the types are placed
@@ -172,6 +176,9 @@ func (s Scenario) explain(end *state, t int, n int64) Waiting {
 			}
 		}
 	}
+	if r := slices.Index(s.Problem.Resources, w.Because); r >= 0 {
+		w.fitsNowhere = !slices.ContainsFunc(s.Problem.Classes, func(c certificate.Class) bool { return c.Capacity[r] >= w.Need })
+	}
 	w.Event = s.event(w)
 	return w
 }
@@ -190,8 +197,10 @@ func heavier(a, b string, counts map[string]int) bool {
 func (w Waiting) Blame() (*ecs.Object, value.Located) {
 	j := w.Job
 	switch {
-	case w.Because == "memberOf" && len(j.expressions) > 0:
-		return j.expressions[0].in, j.expressions[0].at
+	case w.together:
+		return j.Object, j.CountAt
+	case w.Because == "memberOf" && w.expression < len(j.expressions):
+		return j.expressions[w.expression].in, j.expressions[w.expression].at
 	case w.Because == "memberOf":
 		return j.TaskDefinition, j.TaskDefinition.TaskDefinition().RuntimePlatform
 	case w.Because == "provider" && len(j.providers) > 0:
@@ -199,7 +208,9 @@ func (w Waiting) Blame() (*ecs.Object, value.Located) {
 	case strings.HasPrefix(w.Because, distinct) && j.distinct != nil:
 		return j.Object, j.distinct
 	}
-	if n, at, _ := j.Demand.of(w.Because); n > 0 && (j.Count <= 1 || strings.Contains(w.Because, "/") || w.Have == 0 && w.Need > 0) {
+	if n, at, _ := j.Demand.of(w.Because); n > 0 && w.Need > w.Have && !strings.Contains(w.Because, "/") && w.fitsNowhere {
+		return j.TaskDefinition, at
+	} else if n > 0 && strings.Contains(w.Because, "/") {
 		return j.TaskDefinition, at
 	}
 	return j.Object, j.CountAt
