@@ -75,15 +75,19 @@ type Weights struct {
 
 // Tree goes through what the instances can hold, one after the other in the order of classes.
 type Tree struct {
-	Classes []int     `json:"classes"` // the order, each class once
+	Types   []int     `json:"types"`   // an order, each type once; types that take the same and may run on the same classes count as one
+	Classes []int     `json:"classes"` // an order, each class once
 	Weights []Weights `json:"weights"` // what leaves refer to
 	Root    Node      `json:"root"`
 }
 
-// Node is a leaf, or a branch for each maximal set of tasks that the next instance can hold, in the checker's order.
+// Node is a leaf, or a branch for each set of tasks that the next instance can hold, if it is maximal (no other task that is left
+// finds room beside them) and not greater than that of the instance before, of the same class. Sets are ordered by the number of
+// tasks of the first type, then of the second and so on; the greatest is the first branch.
 type Node struct {
 	Weights  *int   `json:"weights,omitempty"` // a leaf: these weights prove that what is left can't be placed
-	Type     *int   `json:"type,omitempty"`    // a leaf: a task of this type fits on no instance that is left
+	Type     *int   `json:"type,omitempty"`    // a leaf: the instances that are left can't hold so many tasks of this type
+	Same     *int   `json:"same,omitempty"`    // a leaf: as the branch of this number, counted from 0 in the order of the text
 	Branches []Node `json:"branches,omitempty"`
 }
 
