@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/story"
 )
 
 func newVerify(stdio IO) *cobra.Command {
@@ -50,7 +51,7 @@ func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []s
 			return exit(ExitFindings)
 		}
 	}
-	fmt.Fprintf(stdio.Out, "verified: %s\n", proof.Claim())
+	fmt.Fprintf(stdio.Out, "verified: %s\n", story.Claim(proof))
 	return nil
 }
 

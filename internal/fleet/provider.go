@@ -12,10 +12,14 @@ import (
 // provider adds the instances that a capacity provider has beside those that the file lists: with managed scaling those up to
 // its maximum, which it launches while tasks wait; without, those up to the desired number.
 func (r *reader) provider(m ecs.FleetProvider) {
+	before := len(r.problems)
 	name := r.text(m.Name, "name")
 	minimum, desired := r.number(m.Minimum, "minimum", 0), r.number(m.Desired, "desired", 0)
 	maximum := r.number(m.Maximum, "maximum", max(desired, minimum))
 	scales := r.number(m.TargetCapacity, "targetCapacity", 0) > 0
+	if len(r.problems) > before {
+		return
+	}
 	if maximum < minimum || maximum < desired {
 		r.problem(m.Maximum, "maximum is %d: it can't be below minimum and desired", maximum)
 		return

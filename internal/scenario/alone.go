@@ -1,6 +1,10 @@
 package scenario
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+)
 
 // Alone are the reasons, each by itself enough, for which the tasks of a job can't all be placed even if there were no others: in
 // every scenario. None where there is no such reason.
@@ -36,7 +40,7 @@ func (s Scenario) alone(j *Job) []Waiting {
 // reasons are those of one type: each looks at nothing but one of its needs; where none of them is enough, all together.
 func (s Scenario) reasons(t int) []Waiting {
 	tasks, p := s.Problem.Types[t], s.Problem
-	w := Waiting{Job: s.Jobs[t], Type: t, Count: tasks.Count}
+	w := Waiting{Job: s.Jobs[t], Type: t, Count: tasks.Count, wanted: tasks.Count}
 	var all []Waiting
 	add := func(w Waiting) {
 		w.Event = s.event(w)
@@ -109,6 +113,25 @@ func (s Scenario) together(t int) []Waiting {
 		return nil
 	}
 	w := s.explain(state, t, left)
-	w.Blockers, w.together = nil, true
+	w.Blockers, w.together, w.wanted = nil, true, s.Problem.Types[t].Count
 	return []Waiting{w}
+}
+
+// But is the question without some jobs.
+func (q *Question) But(left func(*Job) bool) *Question {
+	but := &Question{Name: q.Name, Partly: q.Partly}
+	for _, s := range q.Scenarios {
+		rest := Scenario{Label: s.Label, choice: s.choice}
+		problem := *s.Problem
+		problem.Types = []certificate.Type{}
+		for t, j := range s.Jobs {
+			if !left(j) {
+				problem.Types = append(problem.Types, s.Problem.Types[t])
+				rest.Jobs = append(rest.Jobs, j)
+			}
+		}
+		rest.Problem = &problem
+		but.Scenarios = append(but.Scenarios, rest)
+	}
+	return but
 }

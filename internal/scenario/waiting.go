@@ -23,9 +23,10 @@ type Waiting struct {
 	Blockers []string
 	Event    string // what AWS sends
 
-	expression  int  // of memberOf: its index
-	fitsNowhere bool // of a resource: not even an empty instance has enough for one task
-	together    bool // no need is enough by itself to keep the tasks waiting
+	wanted      int64 // of Alone: all tasks
+	expression  int   // of memberOf: its index
+	fitsNowhere bool  // of a resource: not even an empty instance has enough for one task
+	together    bool  // no need is enough by itself to keep the tasks waiting
 }
 
 // Waits are the tasks that wait at the end of the run that a result shows; where it shows none, of a run in which the types are placed

@@ -43,6 +43,9 @@ func counted(n int64, noun string) string {
 
 // Words says why tasks wait.
 func (w Waiting) Words() string {
+	if w.Job.Fargate && w.Because == "cpu" {
+		return fmt.Sprintf("a task takes %s vCPU, and the quota has %s left", vcpus(w.Need), vcpus(w.Have))
+	}
 	kind, name, _ := strings.Cut(w.Because, "/")
 	switch kind {
 	case "":
@@ -69,4 +72,57 @@ func (w Waiting) Words() string {
 		return fmt.Sprintf("a task takes %d host ports, and an instance has %d left of its %d", w.Need, w.Have, portsPerInstance)
 	}
 	return fmt.Sprintf("host port %s (%s) is taken on every instance", name, kind)
+}
+
+// Constraint says of tasks that satisfy no constraint which one that is.
+func (w Waiting) Constraint() string {
+	if w.expression < len(w.Job.expressions) {
+		return fmt.Sprintf("none satisfies %q", w.Job.expressions[w.expression].text)
+	}
+	return "none has the architecture and operating system of its task definition"
+}
+
+// Wait says which tasks wait: "2 tasks of service web wait".
+func (w Waiting) Wait() string {
+	verb := "wait"
+	if w.Count == 1 {
+		verb = "waits"
+	}
+	return fmt.Sprintf("%s of %s %s", counted(w.Count, "task"), w.Job.Name, verb)
+}
+
+// Room says why tasks wait that have the fleet for themselves.
+func (w Waiting) Room() string {
+	amount, ok := w.amounts()
+	switch {
+	case !ok:
+		return w.Words()
+	case w.fitsNowhere:
+		return fmt.Sprintf("a task takes %s, and no instance has more than %d", amount, w.Have)
+	case w.Job.Fargate && w.Because == "cpu":
+		return fmt.Sprintf("there is room for %d of %d: a task takes %s vCPU, and the quota is %s", w.wanted-w.Count, w.wanted, vcpus(w.Need), vcpus(w.Have))
+	}
+	return fmt.Sprintf("there is room for %d of %d: each takes %s of an instance", w.wanted-w.Count, w.wanted, amount)
+}
+
+// amounts is what one task takes of the resource that is short; false where that is no amount.
+func (w Waiting) amounts() (string, bool) {
+	kind, name, _ := strings.Cut(w.Because, "/")
+	switch kind {
+	case "cpu":
+		return fmt.Sprintf("%d CPU units", w.Need), true
+	case "memory":
+		return fmt.Sprintf("%d MiB", w.Need), true
+	case "eni":
+		return "a network interface", true
+	case "gpu":
+		return counted(w.Need, "GPU"), true
+	case "tcp", "udp":
+		return fmt.Sprintf("host port %s (%s)", name, kind), !w.fitsNowhere
+	case "distinct":
+		return "the one place for its group (distinctInstance)", true
+	case ports:
+		return fmt.Sprintf("%d host ports", w.Need), true
+	}
+	return "", false
 }

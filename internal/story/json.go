@@ -119,7 +119,7 @@ func questionOf(j *scenario.Judgement) jsonQuestion {
 		}
 	}
 	for _, c := range j.Proofs() {
-		if claim := c.Claim(); claim != "" {
+		if claim := Claim(c); claim != "" {
 			q.Claims = append(q.Claims, claim)
 		}
 	}

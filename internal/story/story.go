@@ -182,13 +182,8 @@ func thresholds(j *scenario.Judgement) []string {
 }
 
 func (w *teller) waiting(x scenario.Waiting) {
-	tasks := plural(int(x.Count), "task") + " of " + x.Job.Name
-	verb := "wait"
-	if x.Count == 1 {
-		verb = "waits"
-	}
 	object, at := x.Blame()
-	w.line("  %s %s: %s (%s)", tasks, verb, x.Words(), placeIn(object.File, at))
+	w.line("  %s: %s (%s)", x.Wait(), x.Words(), placeIn(object.File, at))
 	if x.Event != "" {
 		w.line("    AWS: %s", x.Event)
 	}
@@ -209,7 +204,7 @@ func listed(names []string) string {
 func (w *teller) claims(j *scenario.Judgement) {
 	seen := map[string]bool{}
 	for _, c := range j.Proofs() {
-		if claim := c.Claim(); claim != "" && !seen[claim] && (w.verbose || len(seen) == 0) {
+		if claim := Claim(c); claim != "" && !seen[claim] && (w.verbose || len(seen) == 0) {
 			seen[claim] = true
 			w.line("  proven: %s", claim)
 		}
