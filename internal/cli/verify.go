@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -55,9 +56,21 @@ func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []s
 	return nil
 }
 
-// same compares problems as they are written.
+// same compares problems but for where their numbers are from: files may be named from another folder.
 func same(a, b *certificate.Problem) bool {
-	x, errX := json.Marshal(a)
-	y, errY := json.Marshal(b)
+	x, errX := json.Marshal(withoutSources(a))
+	y, errY := json.Marshal(withoutSources(b))
 	return errX == nil && errY == nil && bytes.Equal(x, y)
+}
+
+func withoutSources(p *certificate.Problem) *certificate.Problem {
+	bare := *p
+	bare.Types, bare.Classes = slices.Clone(p.Types), slices.Clone(p.Classes)
+	for i := range bare.Types {
+		bare.Types[i].From = nil
+	}
+	for i := range bare.Classes {
+		bare.Classes[i].From = nil
+	}
+	return &bare
 }

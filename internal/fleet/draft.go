@@ -7,11 +7,9 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/source"
-	syntaxyaml "github.com/ecslint/ecslint/internal/syntax/yaml"
+	"github.com/ecslint/ecslint/internal/syntax/yaml"
 )
 
 // Draft is a fleet file to be written, from what is in sight of a cluster.
@@ -98,12 +96,9 @@ func (d *Draft) Encode() ([]byte, error) {
 	for _, n := range d.Notes {
 		b.WriteString("# " + strings.ReplaceAll(n, "\n", " ") + "\n")
 	}
-	e := yaml.NewEncoder(&b)
-	e.SetIndent(2)
-	if err := e.Encode(d); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	text, err := yaml.Encode(d)
+	b.Write(text)
+	return b.Bytes(), err
 }
 
 // Object is the fleet of the draft, as if its file had been read.
@@ -113,7 +108,7 @@ func (d *Draft) Object() (*ecs.Object, error) {
 		return nil, err
 	}
 	f := source.NewFile("templates", "", text)
-	roots, _ := syntaxyaml.Parse(f.Text())
+	roots, _ := yaml.Parse(f.Text())
 	if len(roots) != 1 {
 		return nil, errors.New("the fleet of the templates can't be read")
 	}

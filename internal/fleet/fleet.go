@@ -122,7 +122,7 @@ func distinguish(groups []Group) {
 		name := groups[i].Name
 		count[name]++
 		if n := count[name]; n > 1 {
-			groups[i].Name = fmt.Sprintf("%s (%d)", name, n)
+			groups[i].Name = fmt.Sprintf("%s #%d", name, n)
 		}
 	}
 }

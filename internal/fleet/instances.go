@@ -1,6 +1,7 @@
 package fleet
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/certificate"
@@ -34,9 +35,9 @@ func (r *reader) instances(m ecs.FleetInstances) {
 }
 
 func (g *Group) name() {
-	g.Name = g.InstanceType
-	if g.Name == "" {
-		g.Name = "an instance of " + g.Provider
+	g.Name = cmp.Or(g.InstanceType, "any of its types")
+	if g.Provider != "" {
+		g.Name += " of " + g.Provider
 	}
 	if g.Zone != "" {
 		g.Name += " in " + g.Zone
@@ -54,7 +55,7 @@ func (g *Group) amounts(r *reader, m ecs.FleetInstances) {
 		r.problem(m.InstanceType, "ecslint doesn't know the instance type %q: give its registeredCpu, registeredMemory and networkInterfaces%s", g.InstanceType, hint)
 	}
 	g.ofType(t, r.number(m.ReservedMemory, "reservedMemory", 0), r.flag(m.Trunking, "trunking"))
-	catalogue := certificate.Source{Note: "the instance type " + t.Name}
+	catalogue := certificate.Source{File: "catalogue of instance types", Note: t.Name + ", as of " + facts.InstanceTypesOrigin.AsOf}
 	for _, name := range []string{"cpu", "memory", "eni", "gpu"} {
 		g.From[name] = catalogue
 	}

@@ -57,8 +57,8 @@ func (b *builder) assume(format string, args ...any) {
 // prepare finds out what the scenarios have in common.
 func (b *builder) prepare() []fleet.Problem {
 	b.assumed = append(b.assumed, b.fleet.Assumptions...)
-	b.fleet.Groups = slices.DeleteFunc(b.fleet.Groups, func(g fleet.Group) bool { return g.Count == 0 })
 	b.providers = slices.ContainsFunc(b.fleet.Groups, func(g fleet.Group) bool { return g.Provider != "" })
+	b.fleet.Groups = slices.DeleteFunc(b.fleet.Groups, func(g fleet.Group) bool { return g.Count == 0 })
 	b.readExpressions()
 	if problems := b.readRunning(); len(problems) > 0 {
 		return problems
@@ -381,23 +381,37 @@ func (b *builder) scenario(c choice) Scenario {
 	s.Problem.Assumptions = slices.Clone(b.assumed)
 	var labels []string
 	if b.sidesDiffer() {
-		switch {
-		case c.most && c.memory == b.steps:
-			labels = append(labels, "instances register the most that they can")
-		case !c.most && c.memory == 0:
-			labels = append(labels, "instances register the least that was seen")
-		}
+		labels = b.side(c)
 	}
+	var open []string
 	for i, option := range c.picked {
-		if d := b.dimensions[i]; len(d.options) > 1 && d.options[option] != "" {
-			labels = append(labels, d.options[option])
+		if d := b.dimensions[i]; len(d.options) > 1 {
+			open = append(open, d.options[option])
 		}
 	}
+	s.open = strings.Join(open, "; ")
+	labels = append(labels, open...)
 	s.Label = strings.Join(labels, "; ")
 	if s.Label != "" {
 		s.Problem.Assumptions = append(s.Problem.Assumptions, "In this scenario "+s.Label+".")
 	}
 	return s
+}
+
+// side says what instances have in a scenario; nothing of a threshold.
+func (b *builder) side(c choice) []string {
+	others := b.othersDiffer()
+	switch {
+	case c.most && c.memory == b.steps && others:
+		return []string{"instances have the most that they may have"}
+	case c.most && c.memory == b.steps:
+		return []string{"instances register the most memory that they can"}
+	case c.memory == 0 && others:
+		return []string{"instances have no more than is certain"}
+	case c.memory == 0:
+		return []string{"instances register the least memory that was seen"}
+	}
+	return nil
 }
 
 func (b *builder) class(i int, c choice) certificate.Class {

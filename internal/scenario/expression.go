@@ -96,19 +96,19 @@ func addWay(all []understood, way understood, open []bool) []understood {
 	known := func(holds []bool) bool {
 		return !way.Dynamic && slices.ContainsFunc(all, func(u understood) bool { return slices.Equal(u.Holds, holds) })
 	}
+	fits := way
+	if slices.Contains(open, true) {
+		way.label = fmt.Sprintf("what isn't known of its attributes doesn't fit %q", way.Text)
+		fits.kind, fits.label = byAttribute, fmt.Sprintf("what isn't known of its attributes fits %q", way.Text)
+		fits.Holds = slices.Clone(way.Holds)
+		for i, is := range open {
+			fits.Holds[i] = fits.Holds[i] || is
+		}
+	}
 	if !known(way.Holds) {
 		all = append(all, way)
 	}
-	if !slices.Contains(open, true) {
-		return all
-	}
-	fits := way
-	fits.kind, fits.label = byAttribute, fmt.Sprintf("what the fleet doesn't tell of its attributes fits %q", way.Text)
-	fits.Holds = slices.Clone(way.Holds)
-	for i, is := range open {
-		fits.Holds[i] = fits.Holds[i] || is
-	}
-	if !known(fits.Holds) {
+	if !known(fits.Holds) && fits.kind == byAttribute {
 		all = append(all, fits)
 	}
 	return all
@@ -118,8 +118,7 @@ func addWay(all []understood, way understood, open []bool) []understood {
 func sentence(q *query.Query, r query.Reading) string {
 	var parts []string
 	for _, a := range q.Ambiguities() {
-		said := a.Readings()[r[a.Kind]]
-		if r[a.Kind] > 0 && !slices.Contains(parts, said) {
+		if said := a.Readings()[r[a.Kind]]; !slices.Contains(parts, said) {
 			parts = append(parts, said)
 		}
 	}

@@ -188,7 +188,7 @@ func (r *reader) task(o *ecs.Object) {
 	}
 	j.Group = group
 	if r.finish(j, workload.All(o)[0], t.Cluster, t.Overrides) {
-		j.Name = "run-task of " + j.family()
+		j.Name = "run-task " + j.family()
 	}
 }
 

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -111,18 +112,34 @@ func (j *Judgement) undecided() string {
 // over memory there may be a threshold; over what isn't known nothing is proven.
 func (j *Judgement) mixed(ctx context.Context, b place.Budget) {
 	switch {
+	case j.sameVerdict(place.Depends):
+		j.Verdict = place.Depends
 	case j.onlyOver(bySplit):
 		j.Verdict = place.Depends
 		j.Why = "how capacity providers divide the tasks: rounding isn't documented"
 	case j.onlyOver(bySide) && j.Question.build != nil && !j.Question.build.othersDiffer():
 		j.threshold(ctx, b)
-	case j.sameVerdict(place.Depends):
-		j.Verdict = place.Depends
 	default:
 		j.Verdict = place.Unproven
-		worst, _ := j.Shows()
-		j.Why = fmt.Sprintf("%s where %s", j.Results[j.Shown].Verdict, worst.Label)
+		best := j.best()
+		j.Why = fmt.Sprintf("%s where %s; %s where %s", j.Results[best].Verdict, j.label(best), j.Results[j.Shown].Verdict, j.label(j.Shown))
 	}
+}
+
+// best is the scenario whose verdict is the best.
+func (j *Judgement) best() int {
+	best := 0
+	for i, r := range j.Results {
+		if severity(r.Verdict) < severity(j.Results[best].Verdict) {
+			best = i
+		}
+	}
+	return best
+}
+
+// label says what makes a scenario, without what instances register where other things make it too.
+func (j *Judgement) label(i int) string {
+	return cmp.Or(j.Question.Scenarios[i].open, j.Question.Scenarios[i].Label)
 }
 
 func (j *Judgement) sameVerdict(v place.Verdict) bool {

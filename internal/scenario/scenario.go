@@ -38,6 +38,7 @@ type Scenario struct {
 	Label   string // what makes it differ from the others; "" for the only one
 
 	choice choice
+	open   string // Label without what instances register
 }
 
 // kind is why there are several scenarios.

@@ -172,7 +172,8 @@ func (s Scenario) explain(end *state, t int, n int64) Waiting {
 	}
 	if r := slices.Index(s.Problem.Resources, w.Because); r >= 0 {
 		for other, tasks := range s.Problem.Types {
-			if tasks.Demand[r] > 0 && other != t && !slices.Contains(w.Blockers, tasks.Name) {
+			apart := tasks.Provider != "" && s.Problem.Types[t].Provider != "" && tasks.Provider != s.Problem.Types[t].Provider
+			if tasks.Demand[r] > 0 && other != t && !apart && !slices.Contains(w.Blockers, tasks.Name) {
 				w.Blockers = append(w.Blockers, tasks.Name)
 			}
 		}
@@ -204,6 +205,8 @@ func (w Waiting) Blame() (*ecs.Object, value.Located) {
 		return j.expressions[w.expression].in, j.expressions[w.expression].at
 	case w.Because == "memberOf":
 		return j.TaskDefinition, j.TaskDefinition.TaskDefinition().RuntimePlatform
+	case w.Because == "zone" && len(j.subnets) > 0:
+		return j.Object, j.subnets[0]
 	case w.Because == "provider" && len(j.providers) > 0:
 		return j.Object, j.providers[0].at
 	case strings.HasPrefix(w.Because, distinct) && j.distinct != nil:
@@ -238,7 +241,7 @@ func (s Scenario) event(w Waiting) string {
 func (s Scenario) reason(w Waiting) string {
 	const closest = "The closest matching (container-instance ID) "
 	switch because := w.Because; {
-	case because == "provider":
+	case because == "provider", because == "" && s.Problem.Types[w.Type].Provider != "":
 		return "Reason: No Container Instances were found in your capacity provider."
 	case because == "":
 		return "Reason: No Container Instances were found in your cluster."

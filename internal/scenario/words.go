@@ -102,6 +102,9 @@ func (w Waiting) Room() string {
 	case w.Job.Fargate && w.Because == "cpu":
 		return fmt.Sprintf("there is room for %d of %d: a task takes %s vCPU, and the quota is %s", w.wanted-w.Count, w.wanted, vcpus(w.Need), vcpus(w.Have))
 	}
+	if strings.HasPrefix(w.Because, distinct) {
+		return fmt.Sprintf("there are instances for %d of %d, and distinctInstance takes one for each", w.wanted-w.Count, w.wanted)
+	}
 	return fmt.Sprintf("there is room for %d of %d: each takes %s of an instance", w.wanted-w.Count, w.wanted, amount)
 }
 
@@ -120,7 +123,7 @@ func (w Waiting) amounts() (string, bool) {
 	case "tcp", "udp":
 		return fmt.Sprintf("host port %s (%s)", name, kind), !w.fitsNowhere
 	case "distinct":
-		return "the one place for its group (distinctInstance)", true
+		return "an instance", true
 	case ports:
 		return fmt.Sprintf("%d host ports", w.Need), true
 	}

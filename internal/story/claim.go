@@ -13,7 +13,7 @@ func Claim(c *certificate.Certificate) string {
 	case certificate.KindAssignment:
 		return "there is room for all tasks"
 	case certificate.KindSlack:
-		return "whatever the others do, each task finds an instance with room"
+		return "whatever the others do, each task finds room"
 	case certificate.KindTree:
 		return fmt.Sprintf("none of all that the instances can hold has room for all tasks (%s looked at)", plural(nodes(c.Tree.Root), "case"))
 	case certificate.KindSingle:
@@ -71,20 +71,25 @@ func asResource(p *certificate.Problem, w *certificate.Weights) int {
 
 // ofWeights speaks of counts where all tasks that matter count the same.
 func ofWeights(p *certificate.Problem, w *certificate.Weights) string {
+	constraints, err := p.Constraints()
+	if err != nil {
+		return "not all tasks find room" // no sound certificate comes here
+	}
 	var counts, tasks, holds int64
 	var names []string
 	same := true
 	first := int64(0)
 	for t, n := range w.Types {
-		if n == 0 || p.Types[t].Count == 0 {
+		wanted := constraints.Wanted(t)
+		if n == 0 || wanted == 0 {
 			continue
 		}
 		if first == 0 {
 			first = n
 		}
 		same = same && n == first
-		counts += n * p.Types[t].Count
-		tasks += p.Types[t].Count
+		counts += n * wanted
+		tasks += wanted
 		if !slices.Contains(names, p.Types[t].Name) {
 			names = append(names, p.Types[t].Name)
 		}

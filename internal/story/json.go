@@ -3,6 +3,7 @@ package story
 import (
 	"encoding/json"
 	"io"
+	"slices"
 
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/place"
@@ -119,7 +120,7 @@ func questionOf(j *scenario.Judgement) jsonQuestion {
 		}
 	}
 	for _, c := range j.Proofs() {
-		if claim := Claim(c); claim != "" {
+		if claim := Claim(c); !slices.Contains(q.Claims, claim) {
 			q.Claims = append(q.Claims, claim)
 		}
 	}

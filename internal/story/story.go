@@ -73,6 +73,9 @@ func (w *teller) fleet(s *Simulation) {
 	if n := len(f.Subnets); n > 0 {
 		parts = append(parts, plural(n, "subnet"))
 	}
+	if len(parts) == 0 {
+		parts = []string{"no instances"}
+	}
 	name := ""
 	if f.Cluster != "" {
 		name = " of cluster " + f.Cluster
@@ -159,6 +162,8 @@ func (w *teller) verdict(j *scenario.Judgement) string {
 		words = "never: there is no room for all tasks, however they are placed"
 	case j.Verdict == place.Never:
 		words = "never: there is room, but no run of ECS finds it"
+	case j.Why != "":
+		words = "unproven"
 	default:
 		words = "unproven: nothing was found for or against it"
 	}
@@ -202,9 +207,10 @@ func listed(names []string) string {
 
 // claims says what was proven.
 func (w *teller) claims(j *scenario.Judgement) {
+	most := map[place.Verdict]int{place.Always: 1, place.Never: 1, place.Depends: 2}[j.Verdict]
 	seen := map[string]bool{}
 	for _, c := range j.Proofs() {
-		if claim := Claim(c); claim != "" && !seen[claim] && (w.verbose || len(seen) == 0) {
+		if claim := Claim(c); !seen[claim] && (w.verbose || len(seen) < most) {
 			seen[claim] = true
 			w.line("  proven: %s", claim)
 		}

@@ -24,9 +24,9 @@ func isFleet(name string, k Keys, inner func(member string) Keys) bool {
 		}
 	}
 	instances, providers, subnets := k["containerInstances"] == syntax.Array, k["capacityProviders"] == syntax.Array, k["subnets"] == syntax.Array
-	quotas := inner("fargate").has("onDemandVcpus", "spotVcpus")
 	if IsFleetName(name) {
 		return !k.has("failures") && (instances || providers || subnets || k["fargate"] == syntax.Object)
 	}
-	return quotas || instances && (providers || subnets)
+	return inner("fargate").has("onDemandVcpus", "spotVcpus") || inner("containerInstances.0").has("instanceType") ||
+		inner("capacityProviders.0").has("targetCapacity", "instanceTypes")
 }
