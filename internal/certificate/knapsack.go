@@ -46,34 +46,63 @@ type knapsack struct {
 // unit is about what the capacity of a scarce resource counts in sizes.
 const unit = int64(1) << 40
 
-// measure keeps the resources that can run out, and sorts the items by their value for what they take of them.
+// measure makes one size of what an item takes of the resources that can run out, such that the bound of the whole search is low: of one
+// resource alone, or of all in proportion.
 func (k *knapsack) measure() bool {
-	k.scale = make([]int64, len(k.free))
-	var scarce int64
+	all := make([]int64, len(k.free))
+	scarce := 0
 	for r, free := range k.free {
-		var wanted int64
-		for _, i := range k.items {
-			high, low := bits.Mul64(uint64(i.demand[r]), uint64(i.most))
-			if wanted += int64(low); high > 0 || wanted < 0 || wanted > limit {
-				wanted = limit + 1
-				break
-			}
-		}
-		if wanted > free && free > 0 {
-			k.scale[r] = max(1, unit/free)
+		if free > 0 && k.wanted(r) > free {
+			all[r] = max(1, unit/free)
 			scarce++
 		}
 	}
 	if scarce > 1000 {
 		return false
 	}
+	k.scale = all
+	k.sort()
+	least := k.reach(0)
+	for r := range all {
+		if all[r] == 0 || least <= k.claimed {
+			continue
+		}
+		k.scale = make([]int64, len(all))
+		k.scale[r] = 1
+		k.sort()
+		if reach := k.reach(0); reach < least {
+			all, least = k.scale, reach
+		}
+	}
+	k.scale = all
+	k.sort()
+	return true
+}
+
+// wanted is what all items could take of a resource.
+func (k *knapsack) wanted(r int) int64 {
+	var wanted int64
+	for _, i := range k.items {
+		high, low := bits.Mul64(uint64(i.demand[r]), uint64(i.most))
+		if high > 0 || low > uint64(limit) {
+			return limit
+		}
+		if wanted += int64(low); wanted > limit {
+			return limit
+		}
+	}
+	return wanted
+}
+
+// sort sorts the items by their value for their size.
+func (k *knapsack) sort() {
 	for i := range k.items {
+		k.items[i].size = 0
 		for r, need := range k.items[i].demand {
 			k.items[i].size += need * k.scale[r]
 		}
 	}
 	slices.SortStableFunc(k.items, func(a, b item) int { return -compareRatio(a.value, a.size, b.value, b.size) })
-	return true
 }
 
 // compareRatio compares a/b with c/d.
@@ -87,7 +116,7 @@ func (k *knapsack) search(next int, worth int64) bool {
 	if worth > k.claimed {
 		return true
 	}
-	if k.left--; k.left <= 0 || next == len(k.items) || !k.mayExceed(next, k.claimed-worth) {
+	if k.left--; k.left <= 0 || next == len(k.items) || k.reach(next) <= k.claimed-worth {
 		return false
 	}
 	i := &k.items[next]
@@ -104,27 +133,23 @@ func (k *knapsack) search(next int, worth int64) bool {
 	}
 }
 
-// mayExceed bounds what the items from next on can add: parts of tasks, and all resources as one.
-func (k *knapsack) mayExceed(next int, missing int64) bool {
-	var room int64
+// reach bounds what the items from next on can be worth: parts of tasks, and one size in place of all resources.
+func (k *knapsack) reach(next int) int64 {
+	var room, worth int64
 	for r, scale := range k.scale {
-		room += k.free[r] * scale
+		if scale > 0 {
+			room += k.free[r] * scale
+		}
 	}
 	for _, i := range k.items[next:] {
 		n := fits(i.most, i.demand, k.free)
-		if n == 0 {
-			continue
+		if i.size*n > room {
+			high, low := bits.Mul64(uint64(i.value), uint64(room))
+			part, _ := bits.Div64(high, low, uint64(i.size))
+			return worth + int64(part)
 		}
-		if i.size == 0 || i.size*n <= room {
-			room -= i.size * n
-			if missing -= n * i.value; missing < 0 {
-				return true
-			}
-			continue
-		}
-		high, low := bits.Mul64(uint64(i.value), uint64(room))
-		part, _ := bits.Div64(high, low, uint64(i.size))
-		return int64(part) > missing
+		room -= i.size * n
+		worth += n * i.value
 	}
-	return false
+	return worth
 }

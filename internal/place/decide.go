@@ -244,9 +244,9 @@ func (d *decision) guidedRuns() {
 // bound solves the relaxation, and tries what it comes to as an assignment.
 func (d *decision) bound() *weights {
 	waiting, instances := d.counts()
-	before := d.relax.spent
+	before := d.relax.spent()
 	s := d.relax.solve(waiting, instances, 2000, 200_000)
-	d.spend(int64(d.relax.spent-before)/20 + 1)
+	d.spend((d.relax.spent()-before)/20 + 1)
 	if s.proved {
 		if w := d.relax.round(s.values, waiting, instances); w != nil {
 			return w

@@ -20,7 +20,7 @@ func (e *explorer) explore() bool {
 	if e.complete != nil && e.stuck != nil {
 		return true
 	}
-	if !e.spend(1) {
+	if !e.spend(e.work() * int64(1+len(e.waiting)/4)) {
 		return false
 	}
 	key := e.key()

@@ -29,7 +29,7 @@ func (f *fleet) finish(p policy, b *budget) bool {
 					}
 					break
 				}
-				if !b.spend(1) {
+				if !b.spend(f.work()) {
 					return false
 				}
 				f.place(p.pick(f, t, best).content, t)
@@ -48,11 +48,14 @@ func (f *fleet) finish(p policy, b *budget) bool {
 	}
 }
 
+// work is what a look at all slots takes of the budget.
+func (f *fleet) work() int64 { return 1 + int64(len(f.slots))/16 }
+
 // seatDaemons places all daemons that can be placed now.
 func (f *fleet) seatDaemons(p policy, b *budget) bool {
 	var options []*slot
 	for f.ready > 0 {
-		if !b.spend(1) {
+		if !b.spend(f.work()) {
 			return false
 		}
 		for _, d := range f.daemons {

@@ -20,6 +20,7 @@ type pricer struct {
 	best  set
 	value float64
 	left  int
+	spent int // nodes so far, of all searches
 }
 
 type item struct {
@@ -145,6 +146,7 @@ func (p *pricer) search(next int, worth float64) {
 	if worth > p.value+epsilon {
 		p.value, p.best = worth, slices.Clone(p.now)
 	}
+	p.spent++
 	if p.left--; p.left <= 0 || next == len(p.items) || !p.promises(next, p.value+epsilon-worth) {
 		return
 	}

@@ -13,7 +13,6 @@ type relaxation struct {
 	sets  []siteSet
 	known map[string]bool
 	price []*pricer
-	spent int // nodes of pricing
 }
 
 type siteSet struct {
@@ -106,7 +105,6 @@ func (r *relaxation) generate(duals []float64, waiting, instances []int64, nodes
 			continue
 		}
 		best, value, sure := p.most(values, nil, nodes)
-		r.spent += max(nodes-p.left, 0)
 		exact = exact && sure
 		have += value * float64(instances[s])
 		if value+duals[len(waiting)+s] > tolerance && r.add(s, best) {
@@ -114,6 +112,15 @@ func (r *relaxation) generate(duals []float64, waiting, instances []int64, nodes
 		}
 	}
 	return values, exact && need > have*(1+1e-9)+1e-6, added
+}
+
+// spent is how many nodes the searches for sets have taken.
+func (r *relaxation) spent() int64 {
+	var n int
+	for _, p := range r.price {
+		n += p.spent
+	}
+	return int64(n)
 }
 
 func (s set) worth(values []float64) float64 {

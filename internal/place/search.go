@@ -168,13 +168,13 @@ func (s *searcher) leaf(n *certificate.Node, position int, before set) bool {
 
 // relaxed solves the relaxation of what is left.
 func (s *searcher) relaxed() *weights {
-	before := s.relax.spent
+	before := s.relax.spent()
 	solved := s.relax.solve(s.waiting, s.instances, 200, 20_000)
 	var w *weights
 	if solved.proved {
 		w = s.relax.round(solved.values, s.waiting, s.instances)
 	}
-	s.spend(int64(s.relax.spent-before)/20 + 1)
+	s.spend((s.relax.spent()-before)/20 + 1)
 	return w
 }
 

@@ -38,7 +38,6 @@ func (r *relaxation) weigh(kinds []int64) *weights {
 	}
 	for _, p := range r.price {
 		_, most, exact := p.most(values, nil, proofNodes)
-		r.spent += max(proofNodes-p.left, 0)
 		if !exact {
 			return nil
 		}
