@@ -26,6 +26,7 @@ var bySubject = map[string]string{
 	"schedule":       "EventBridge and its Scheduler",
 	"repository":     "ECR",
 	"project":        "CreateService, UpdateService",
+	"simulation":     "A service's events, RunTask",
 	"command":        theCLI,
 	"object":         theCLI,
 }

@@ -88,7 +88,7 @@ would refuse and what would hurt in production, at the exact place.`,
 	root.SetErr(stdio.Err)
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.HiddenDefaultCmd = false
-	root.AddCommand(newCheck(stdio), newExplain(stdio), newRules(stdio), newDump(stdio), newLSP(stdio), newVersion(stdio))
+	root.AddCommand(newCheck(stdio), newExplain(stdio), newRules(stdio), newDump(stdio), newSimulate(stdio), newVerify(stdio), newLSP(stdio), newVersion(stdio))
 	root.SetHelpTemplate(root.HelpTemplate() + `
 Exit codes: 0 nothing at or above the fail level, 1 findings, 2 usage or internal error, 130 interrupted.
 `)

@@ -88,6 +88,7 @@ var names = map[Type][]string{
 	TypeEventTargets:         {"Rule"},
 	TypeSchedule:             {"Name"},
 	TypeRepository:           {"repositoryName"},
+	TypeFleet:                {"cluster"},
 }
 
 // Name is what the object is called, as in the family of a task definition or the resource of a scalable target; a command

@@ -46,6 +46,9 @@ func (e *run) judgeTemplate(ctx context.Context, u *unit) {
 		m.add(w, j.judge())
 	}
 	u.result.Objects = m.objects()
+	if e.OneWorld && len(m.told) > 0 {
+		u.result.Objects = m.told[0].objects
+	}
 	u.finish()
 	if e.Forget {
 		u.forget()

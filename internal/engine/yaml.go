@@ -42,7 +42,7 @@ func (e *run) readYAML(u *unit) {
 	switch {
 	case u.file.IsBinary():
 		u.result.Why = "not text"
-	case !mayConcernECS(text.String()):
+	case !mayConcernECS(text.String()) && !document.IsFleetName(u.file.Name):
 		u.result.Why = noECS
 	case isJSONText(text.String()):
 		e.readJSON(u)

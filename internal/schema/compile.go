@@ -43,8 +43,11 @@ func schemaOf(operation string) compiled {
 
 // fileOf is the file that the schema of an operation's input has, if there is one.
 func fileOf(operation string) (string, bool) {
-	if operation == ecs.OperationAppSpec {
+	switch operation {
+	case ecs.OperationAppSpec:
 		return "appspec.json", true
+	case ecs.OperationFleet:
+		return "fleet.json", true
 	}
 	o, ok := ecs.OperationNamed(operation)
 	return o.Subcommand + ".json", ok

@@ -1,0 +1,296 @@
+package place
+
+import (
+	"context"
+	"fmt"
+	"math/rand"
+	"slices"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+)
+
+// Decide tells what becomes of the tasks of a problem. Where ctx ends before it is decided the verdict is Unproven, with the best that was
+// found. Progress may be nil.
+func Decide(ctx context.Context, p *certificate.Problem, b Budget, progress Progress) *Result {
+	m, err := newModel(p)
+	if err != nil {
+		return &Result{Verdict: Unproven, Why: "not a sound problem: " + err.Error()}
+	}
+	if b.Nodes == 0 {
+		b.Nodes = DefaultNodes
+	}
+	d := &decision{model: m, budget: &budget{ctx: ctx, limit: b.Nodes, progress: progress}}
+	d.random = rand.New(rand.NewSource(1))
+	d.strategies = newStrategies(newContents(m))
+	r := d.decide()
+	r.Nodes = d.used
+	return r
+}
+
+// decision is a problem on its way to a verdict.
+type decision struct {
+	*model
+	*budget
+	strategies *strategies
+	random     *rand.Rand
+	relax      *relaxation
+	pool       []*weights
+
+	complete, stuck *certificate.Certificate // runs
+	assigned        packing
+	fits            bool // there is an assignment
+	runs            int
+}
+
+// runLimit is how many tasks and instances runs may have: each is a step or a number of its own.
+const runLimit = 2_000_000
+
+func (d *decision) decide() *Result {
+	if proof := d.single(); proof != nil {
+		return d.never(Impossible, "one task", proof)
+	}
+	d.relax = newRelaxation(d.model)
+	if w := d.relax.simpleWeights(); w != nil {
+		return d.impossible("weights", w)
+	}
+	if d.tooManyForRuns() {
+		return d.withoutRuns()
+	}
+	d.likelyRuns()
+	if d.complete != nil {
+		return d.completable()
+	}
+	return d.incomplete()
+}
+
+// completable decides where a complete run is known: do all runs place all?
+func (d *decision) completable() *Result {
+	if d.stuck == nil {
+		if proof := d.slack(d.budget); proof != nil {
+			return &Result{Verdict: Always, Why: "slack", Proofs: []*certificate.Certificate{proof, d.complete}, Waiting: d.complete.Run.Waiting}
+		}
+		d.randomRuns(200)
+	}
+	if d.stuck == nil && d.allRuns() {
+		if d.stuck == nil {
+			return &Result{Verdict: Always, Why: "all runs", Proofs: []*certificate.Certificate{d.complete}, Waiting: d.complete.Run.Waiting}
+		}
+	}
+	if d.stuck == nil {
+		return &Result{Verdict: Unproven, Why: "the budget ended", Bound: "some runs place all, and none was found that doesn't",
+			Proofs: []*certificate.Certificate{d.complete}, Waiting: d.complete.Run.Waiting}
+	}
+	return &Result{Verdict: Depends, Why: "two runs", Proofs: []*certificate.Certificate{d.complete, d.stuck}, Waiting: d.stuck.Run.Waiting}
+}
+
+// incomplete decides where no run is known that places all.
+func (d *decision) incomplete() *Result {
+	d.pack(40)
+	d.guidedRuns()
+	if d.complete != nil {
+		return d.completable()
+	}
+	if !d.fits {
+		if w := d.bound(); w != nil {
+			return d.impossible("weights", w)
+		}
+		d.pack(400)
+		d.guidedRuns()
+		if d.complete != nil {
+			return d.completable()
+		}
+	}
+	d.randomRuns(100)
+	if d.complete != nil {
+		return d.completable()
+	}
+	if !d.fits {
+		var tree *certificate.Certificate
+		d.part((d.limit-d.used)*3/4, func() { d.assigned, tree = d.search(d.relax, d.pool, d.budget) })
+		if tree != nil {
+			return d.never(Impossible, "all assignments", tree)
+		}
+		d.fits = d.assigned != nil
+		d.guidedRuns()
+	}
+	gone := d.complete == nil && d.allRuns()
+	switch {
+	case d.complete != nil:
+		return d.completable()
+	case gone && d.fits:
+		return d.never(Unreachable, "all runs", d.assignment(d.assigned), d.stuck)
+	}
+	r := &Result{Verdict: Unproven, Why: "the budget ended", Bound: "no run was found that places all", Proofs: []*certificate.Certificate{d.stuck},
+		Waiting: d.stuck.Run.Waiting}
+	switch {
+	case d.fits:
+		r.Bound = "there is room for all, but no run was found that finds it"
+		r.Proofs = append(r.Proofs, d.assignment(d.assigned))
+	case gone:
+		r.Bound = "no run places all, and whether there is room is open"
+	}
+	return r
+}
+
+// likelyRuns are runs as they are likely, and some that are made to succeed or fail.
+func (d *decision) likelyRuns() {
+	large := d.bySize(func() float64 { return 1 })
+	given := slices.DeleteFunc(slices.Collect(maps(len(d.count))), func(t int) bool { return d.count[t] == 0 })
+	small := slices.Clone(large)
+	slices.Reverse(small)
+	for _, p := range []policy{
+		{order: given, pick: loose, turns: true}, {order: large, pick: tight}, {order: large, pick: loose}, {order: small, pick: loose},
+	} {
+		if d.try(p); d.complete != nil && d.stuck != nil || d.over() {
+			return
+		}
+	}
+}
+
+func maps(n int) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		for i := range n {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// try makes one run.
+func (d *decision) try(p policy) {
+	f := newFleet(d.strategies)
+	if f.finish(p, d.budget) {
+		d.note(f)
+	}
+}
+
+// note keeps a run that has ended, if it tells more than those before it.
+func (d *decision) note(f *fleet) {
+	d.runs++
+	var left int64
+	for _, n := range f.idle() {
+		left += n
+	}
+	switch {
+	case left == 0 && d.complete == nil:
+		d.complete = f.run()
+	case left > 0 && (d.stuck == nil || d.complete == nil && sum(d.stuck.Run.Waiting) > left):
+		d.stuck = f.run()
+	}
+}
+
+func sum(list []int64) (total int64) {
+	for _, n := range list {
+		total += n
+	}
+	return total
+}
+
+// randomRuns are until there is one of each sort: large tasks first to place all, small ones first to strand some.
+func (d *decision) randomRuns(times int) {
+	pick := anyOf(d.random)
+	for i := range times {
+		if d.complete != nil && d.stuck != nil || d.over() {
+			return
+		}
+		order := d.bySize(func() float64 { return 0.3 + d.random.Float64() })
+		if d.complete != nil || i%4 == 3 {
+			slices.Reverse(order)
+		}
+		if i%5 == 4 {
+			d.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		}
+		d.try(policy{order: order, turns: i%3 == 2, pick: []func(*fleet, int, []*slot) *slot{pick, tight, loose}[i%7%3]})
+	}
+}
+
+// allRuns tells whether it went through all runs, or found one of each sort.
+func (d *decision) allRuns() bool {
+	e := &explorer{fleet: newFleet(d.strategies), budget: d.budget, seen: map[string]bool{}, complete: d.complete, stuck: d.stuck}
+	done := e.explore()
+	d.complete, d.stuck = e.complete, e.stuck
+	return done
+}
+
+// pack looks for an assignment.
+func (d *decision) pack(times int) {
+	p := newPacker(d.model, 1)
+	waiting, instances := d.counts()
+	for i := range times {
+		if d.fits || !d.spend(int64(len(d.kinds))) {
+			return
+		}
+		d.assigned, d.fits = p.try(i, waiting, instances)
+	}
+}
+
+// guidedRuns try to find a run that ends with the assignment.
+func (d *decision) guidedRuns() {
+	if !d.fits {
+		return
+	}
+	for range 20 {
+		if d.complete != nil || d.over() {
+			return
+		}
+		f := newFleet(d.strategies)
+		if f.guide(d.assigned, d.random, d.budget) && sum(f.idle()) == 0 {
+			d.note(f)
+		}
+	}
+}
+
+// bound solves the relaxation, and tries what it comes to as an assignment.
+func (d *decision) bound() *weights {
+	waiting, instances := d.counts()
+	before := d.relax.spent()
+	s := d.relax.solve(waiting, instances, 2000, 200_000)
+	d.spend((d.relax.spent()-before)/20 + 1)
+	if s.proved {
+		if w := d.relax.round(s.values, waiting, instances); w != nil {
+			return w
+		}
+	}
+	p := newPacker(d.model, 2)
+	for i := range 100 {
+		if d.fits || !d.spend(int64(len(d.kinds))) {
+			return nil
+		}
+		d.assigned, d.fits = p.byParts(i, d.relax, s, waiting, instances)
+	}
+	return nil
+}
+
+func (d *decision) impossible(why string, w *weights) *Result {
+	proof := d.certificate(certificate.KindWeights)
+	told := d.byTypes(w)
+	proof.Weights = &told
+	return d.never(Impossible, why, proof)
+}
+
+func (d *decision) never(reason Reason, why string, proofs ...*certificate.Certificate) *Result {
+	return &Result{Verdict: Never, Reason: reason, Why: why, Proofs: proofs}
+}
+
+func (d *decision) tooManyForRuns() bool {
+	return sum(d.count)+sum(d.instances) > runLimit
+}
+
+// withoutRuns decides where there are too many tasks to place them one by one.
+func (d *decision) withoutRuns() *Result {
+	if proof := d.slack(d.budget); proof != nil {
+		return &Result{Verdict: Always, Why: "slack", Proofs: []*certificate.Certificate{proof}, Waiting: make([]int64, len(d.count))}
+	}
+	d.pack(40)
+	if !d.fits {
+		if w := d.bound(); w != nil {
+			return d.impossible("weights", w)
+		}
+	}
+	r := &Result{Verdict: Unproven, Why: fmt.Sprintf("more than %d tasks and instances", runLimit)}
+	if d.fits {
+		r.Bound, r.Proofs = "there is room for all", []*certificate.Certificate{d.assignment(d.assigned)}
+	}
+	return r
+}

@@ -1,0 +1,115 @@
+package placetest
+
+import (
+	"fmt"
+	"math/rand"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+)
+
+// Random is a tiny problem: up to 4 instances and 6 tasks, with ports, distinctInstance, zones, strategies, expressions, daemons and running
+// tasks now and then.
+func Random(r *rand.Rand) *certificate.Problem {
+	p := &certificate.Problem{Resources: []string{"cpu", "memory"}}
+	if r.Intn(3) == 0 {
+		p.Resources = append(p.Resources, "tcp/80")
+	}
+	tasks := int64(6)
+	for i := range 1 + r.Intn(4) {
+		n := min(tasks, int64(r.Intn(4)))
+		tasks -= n
+		p.Types = append(p.Types, randomType(r, append(p.Types, certificate.Type{})[0], i, n))
+	}
+	for i := range p.Types {
+		if name := "distinct/" + p.Types[i].Group; r.Intn(4) == 0 && !slices.Contains(p.Resources, name) {
+			p.Resources = append(p.Resources, name)
+		}
+	}
+	instances := int64(4)
+	for i := range 1 + r.Intn(3) {
+		n := min(instances, int64(r.Intn(3)))
+		instances -= n
+		p.Classes = append(p.Classes, randomClass(r, p, i, n))
+	}
+	for i := range p.Types {
+		randomDemand(r, p, &p.Types[i])
+	}
+	return p
+}
+
+func randomType(r *rand.Rand, first certificate.Type, i int, n int64) certificate.Type {
+	name := string(rune('a' + i))
+	t := certificate.Type{Name: "service " + name, Group: "service:" + name, Count: n, Standalone: r.Intn(4) == 0}
+	t.Daemon = r.Intn(8) == 0
+	if i > 0 && !t.Daemon && !first.Daemon && r.Intn(10) == 0 {
+		t.Group = "service:a"
+	}
+	for range r.Intn(3) * r.Intn(2) {
+		t.Strategy = append(t.Strategy, []certificate.Strategy{
+			{Type: "spread", Field: "instanceId"}, {Type: "spread", Field: "attribute:ecs.availability-zone"}, {Type: "spread", Field: "attribute:x"},
+			{Type: "binpack", Field: "cpu"}, {Type: "binpack", Field: "memory"}, {Type: "random"},
+		}[r.Intn(6)])
+	}
+	if r.Intn(8) == 0 {
+		t.Zones = []string{string(rune('a' + r.Intn(2)))}
+	}
+	if r.Intn(10) == 0 {
+		t.Provider = "p"
+	}
+	return t
+}
+
+func randomClass(r *rand.Rand, p *certificate.Problem, i int, n int64) certificate.Class {
+	c := certificate.Class{
+		Name: fmt.Sprintf("class %d", i), Count: n, Zone: string(rune('a' + r.Intn(2))), Closed: true, Attributes: map[string]string{},
+		Capacity: []int64{1 + r.Int63n(9), 1 + r.Int63n(9)},
+	}
+	if r.Intn(2) == 0 {
+		c.Provider = "p"
+	}
+	if r.Intn(3) > 0 {
+		c.Attributes["x"] = string(rune('1' + r.Intn(2)))
+	}
+	if r.Intn(5) == 0 {
+		c.Running = append(c.Running, certificate.Running{Group: "service:" + string(rune('a'+r.Intn(4))), Count: 1 + r.Int63n(2)})
+	}
+	for _, name := range p.Resources[2:] {
+		free := int64(1)
+		if group, ok := strings.CutPrefix(name, "distinct/"); ok && len(c.Running) > 0 && c.Running[0].Group == group {
+			free = 0
+		}
+		c.Capacity = append(c.Capacity, free)
+	}
+	return c
+}
+
+func randomDemand(r *rand.Rand, p *certificate.Problem, t *certificate.Type) {
+	for _, name := range p.Resources {
+		switch group, distinct := strings.CutPrefix(name, "distinct/"); {
+		case distinct && group == t.Group:
+			t.Demand = append(t.Demand, 1)
+		case distinct, name == "tcp/80" && r.Intn(2) == 0:
+			t.Demand = append(t.Demand, 0)
+		case name == "tcp/80":
+			t.Demand = append(t.Demand, 1)
+		default:
+			t.Demand = append(t.Demand, r.Int63n(5))
+		}
+	}
+	if r.Intn(4) > 0 {
+		return
+	}
+	e := certificate.Expression{Dynamic: true, Text: []string{
+		"not(task:group == service:a)", "task:group == service:b", "not(task:group == service:c)", "runningTasksCount < 2", "attribute:x == 1", "attribute:x == 2",
+	}[r.Intn(6)]}
+	for _, c := range p.Classes {
+		holds := true
+		if x, ok := strings.CutPrefix(e.Text, "attribute:x == "); ok {
+			e.Dynamic, holds = false, c.Attributes["x"] == x
+		}
+		e.Holds = append(e.Holds, holds)
+	}
+	t.MemberOf = append(t.MemberOf, e)
+}

@@ -1,0 +1,128 @@
+package story
+
+import (
+	"encoding/json"
+	"io"
+	"slices"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/scenario"
+)
+
+type jsonStory struct {
+	Version     int            `json:"version"` // of this shape
+	Verdict     place.Verdict  `json:"verdict"`
+	Fleet       string         `json:"fleet"` // its file; "" without one
+	Jobs        []jsonJob      `json:"jobs"`
+	Questions   []jsonQuestion `json:"questions"`
+	Needs       []string       `json:"needs"`
+	Left        []jsonLeft     `json:"left"`
+	Assumptions []string       `json:"assumptions"`
+}
+
+type jsonJob struct {
+	Name     string             `json:"name"`
+	Group    string             `json:"group"`
+	Count    int64              `json:"count"`
+	Daemon   bool               `json:"daemon"`
+	Fargate  bool               `json:"fargate"`
+	Wants    string             `json:"wants"`
+	From     certificate.Source `json:"from"`
+	Line     int                `json:"line"`
+	Smallest []string           `json:"smallestInstanceTypes,omitempty"`
+}
+
+type jsonQuestion struct {
+	Name      string           `json:"name"`
+	Verdict   place.Verdict    `json:"verdict"`
+	Reason    place.Reason     `json:"reason,omitempty"`
+	Why       string           `json:"why,omitempty"`
+	Scenarios []jsonScenario   `json:"scenarios"`
+	Waiting   []jsonWaiting    `json:"waiting"`
+	Always    map[string]int64 `json:"alwaysFromMemory,omitempty"` // MiB registered, by the name of the instances
+	Claims    []string         `json:"proven"`
+}
+
+type jsonScenario struct {
+	Label   string        `json:"label"`
+	Verdict place.Verdict `json:"verdict"`
+	Reason  place.Reason  `json:"reason,omitempty"`
+}
+
+type jsonWaiting struct {
+	Name     string   `json:"name"`
+	Count    int64    `json:"count"`
+	Because  string   `json:"because"`
+	Event    string   `json:"event"`
+	File     string   `json:"file"`
+	At       string   `json:"at"`
+	Blockers []string `json:"inTheWay"`
+}
+
+type jsonLeft struct {
+	Name string `json:"name"`
+	File string `json:"file"`
+	At   string `json:"at"`
+	Why  string `json:"why"`
+}
+
+// WriteJSON tells other programs what came of a simulation.
+func WriteJSON(w io.Writer, s *Simulation) error {
+	out := jsonStory{
+		Version: 1, Verdict: s.Worst(), Jobs: []jsonJob{}, Questions: []jsonQuestion{}, Needs: append([]string{}, s.Plan.Needs...),
+		Left: []jsonLeft{}, Assumptions: append([]string{}, Assumptions(s)...),
+	}
+	if s.Plan.Fleet != nil {
+		out.Fleet = s.Plan.Fleet.Object.File.Name
+	}
+	for _, j := range s.Plan.Jobs {
+		job := jsonJob{
+			Name: masked(j.Object.File, j.Name), Group: masked(j.Object.File, j.Group), Count: j.Count, Daemon: j.Daemon, Fargate: j.Fargate, Wants: j.Wants(),
+			From: certificate.Source{File: j.Object.File.Name, At: j.CountAt.Where().At()}, Line: lineOf(j.CountAt),
+		}
+		for _, f := range s.Fits {
+			if f.Job == j {
+				job.Smallest = f.Smallest
+			}
+		}
+		out.Jobs = append(out.Jobs, job)
+	}
+	for _, j := range s.Judgements {
+		out.Questions = append(out.Questions, questionOf(j))
+	}
+	for _, l := range s.Plan.Left {
+		out.Left = append(out.Left, jsonLeft{masked(l.Object.File, l.Name), l.Object.File.Name, l.At.Where().At(), l.Why})
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
+}
+
+func questionOf(j *scenario.Judgement) jsonQuestion {
+	q := jsonQuestion{
+		Name: j.Question.Name, Verdict: j.Verdict, Reason: j.Reason, Why: j.Why, Scenarios: []jsonScenario{}, Waiting: []jsonWaiting{}, Claims: []string{},
+	}
+	for i, r := range j.Results {
+		q.Scenarios = append(q.Scenarios, jsonScenario{j.Question.Scenarios[i].Label, r.Verdict, r.Reason})
+	}
+	if j.Threshold != nil {
+		q.Always = j.Threshold.Registered
+	}
+	if j.Verdict == place.Never || j.Verdict == place.Depends {
+		shown, result := j.Shows()
+		for _, w := range shown.Waits(result) {
+			object, at := w.Blame()
+			q.Waiting = append(q.Waiting, jsonWaiting{
+				w.Job.Name, w.Count, w.Because, w.Event, object.File.Name, at.Where().At(), append([]string{}, w.Blockers...),
+			})
+		}
+	}
+	for _, c := range j.Proofs() {
+		if claim := Claim(c); !slices.Contains(q.Claims, claim) {
+			q.Claims = append(q.Claims, claim)
+		}
+	}
+	return q
+}

@@ -1,0 +1,298 @@
+// Package story tells what came of a simulation, for people and for other programs.
+package story
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/diag"
+	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/value"
+)
+
+// Simulation is what came of a simulation.
+type Simulation struct {
+	Plan       *scenario.Plan
+	Judgements []*scenario.Judgement // of each question of the plan
+	Fits       []scenario.Fit        // without a fleet: on what the tasks fit
+}
+
+// Worst is the verdict that counts: Always where there is no question.
+func (s *Simulation) Worst() place.Verdict {
+	worst := place.Always
+	for _, j := range s.Judgements {
+		if j.Verdict != place.Always && worst != place.Never {
+			worst = j.Verdict
+		}
+	}
+	return worst
+}
+
+// Write tells people what came of a simulation; all of it where verbose.
+func Write(to io.Writer, s *Simulation, verbose bool) error {
+	w := &teller{Writer: bufio.NewWriter(to), verbose: verbose}
+	w.fleet(s)
+	w.jobs(s)
+	for _, j := range s.Judgements {
+		w.judgement(j)
+	}
+	w.fits(s.Fits)
+	w.needs(s)
+	w.left(s)
+	w.assumptions(s)
+	return w.Flush()
+}
+
+type teller struct {
+	*bufio.Writer
+	verbose bool
+}
+
+func (w *teller) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
+
+func (w *teller) fleet(s *Simulation) {
+	f := s.Plan.Fleet
+	if f == nil {
+		return
+	}
+	var parts []string
+	for _, g := range f.Groups {
+		parts = append(parts, fmt.Sprintf("%d x %s", g.Count, g.Name))
+	}
+	if f.OnDemandVCPUs != nil {
+		parts = append(parts, fmt.Sprintf("%d vCPU on Fargate On-Demand", f.OnDemandVCPUs.VCPUs))
+	}
+	if f.SpotVCPUs != nil {
+		parts = append(parts, fmt.Sprintf("%d vCPU on Fargate Spot", f.SpotVCPUs.VCPUs))
+	}
+	if n := len(f.Subnets); n > 0 {
+		parts = append(parts, plural(n, "subnet"))
+	}
+	if len(parts) == 0 {
+		parts = []string{"no instances"}
+	}
+	name := ""
+	if f.Cluster != "" {
+		name = " of cluster " + f.Cluster
+	}
+	const few = 6
+	if len(parts) > few && !w.verbose {
+		parts = append(parts[:few], fmt.Sprintf("%d more", len(parts)-few))
+	}
+	w.line("Fleet%s (%s): %s", name, f.Object.File.Name, strings.Join(parts, ", "))
+}
+
+func (w *teller) jobs(s *Simulation) {
+	const few = 5
+	for i, j := range s.Plan.Jobs {
+		if i == few && !w.verbose && len(s.Plan.Jobs) > few+1 {
+			w.line("  and %d more", len(s.Plan.Jobs)-few)
+			return
+		}
+		w.line("  %s: %s (%s)", j.Name, j.Wants(), placeIn(j.Object.File, j.CountAt))
+	}
+}
+
+// placeIn is file:line of a place.
+func placeIn(f *source.File, at value.Located) string {
+	r := at.Where().Range()
+	if r.IsZero() {
+		return f.Name
+	}
+	return fmt.Sprintf("%s:%d", r.File.Name, lineOf(at))
+}
+
+// lineOf is 1-based; 1 where a place has no text.
+func lineOf(at value.Located) int {
+	r := at.Where().Range()
+	if r.IsZero() {
+		return 1
+	}
+	return r.File.Position(r.Start, source.CodePoints).Line
+}
+
+func (w *teller) judgement(j *scenario.Judgement) {
+	shown, result := j.Shows()
+	w.line("%s: %s", j.Question.Name, w.verdict(j))
+	for _, line := range thresholds(j) {
+		w.line("  %s", line)
+	}
+	if j.Verdict == place.Never || j.Verdict == place.Depends {
+		for _, waiting := range shown.Waits(result) {
+			w.waiting(waiting)
+		}
+	}
+	w.claims(j)
+	if better := strategies(result); better != "" {
+		w.line("  with the strategy %s %s", better, betterWords[result.BetterVerdict])
+	}
+	if w.verbose {
+		for i, r := range j.Results {
+			if label := j.Question.Scenarios[i].Label; label != "" {
+				w.line("  %s: %s", label, reasoned(r.Verdict, r.Reason))
+			}
+		}
+	}
+}
+
+var betterWords = map[place.Verdict]string{place.Always: "all are always placed", place.Depends: "all can be placed"}
+
+func reasoned(v place.Verdict, r place.Reason) string {
+	if r != "" {
+		return fmt.Sprintf("%s (%s)", v, r)
+	}
+	return string(v)
+}
+
+func (w *teller) verdict(j *scenario.Judgement) string {
+	words := ""
+	switch {
+	case j.Verdict == place.Always:
+		return "always: every run places all tasks"
+	case j.Threshold != nil:
+		return "depends on the memory that the instances register"
+	case j.Verdict == place.Depends:
+		words = "depends: some runs place all tasks, some don't"
+	case j.Reason == place.Impossible:
+		words = "never: there is no room for all tasks, however they are placed"
+	case j.Verdict == place.Never:
+		words = "never: there is room, but no run of ECS finds it"
+	case j.Why != "":
+		words = "unproven"
+	default:
+		words = "unproven: nothing was found for or against it"
+	}
+	if j.Why != "" {
+		words += " (" + j.Why + ")"
+	}
+	return words
+}
+
+// thresholds say from how much memory on all is well.
+func thresholds(j *scenario.Judgement) []string {
+	if j.Threshold == nil {
+		return nil
+	}
+	var parts []string
+	for name, mib := range j.Threshold.Registered {
+		parts = append(parts, fmt.Sprintf("%d MiB (%s)", mib, name))
+	}
+	slices.Sort(parts)
+	return []string{fmt.Sprintf("always from %s registered; with 1 MiB less: %s", strings.Join(parts, ", "), j.Threshold.Below.Verdict)}
+}
+
+func (w *teller) waiting(x scenario.Waiting) {
+	object, at := x.Blame()
+	w.line("  %s: %s (%s)", x.Wait(), x.Words(), placeIn(object.File, at))
+	if x.Event != "" {
+		w.line("    AWS: %s", x.Event)
+	}
+	if len(x.Blockers) > 0 {
+		w.line("    in the way: %s", listed(x.Blockers))
+	}
+}
+
+func listed(names []string) string {
+	const few = 4
+	if len(names) > few {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:few], ", "), len(names)-few)
+	}
+	return strings.Join(names, ", ")
+}
+
+// claims says what was proven.
+func (w *teller) claims(j *scenario.Judgement) {
+	most := map[place.Verdict]int{place.Always: 1, place.Never: 1, place.Depends: 2}[j.Verdict]
+	seen := map[string]bool{}
+	for _, c := range j.Proofs() {
+		if claim := Claim(c); !seen[claim] && (w.verbose || len(seen) < most) {
+			seen[claim] = true
+			w.line("  proven: %s", claim)
+		}
+	}
+}
+
+func strategies(r *place.Result) string {
+	var parts []string
+	for _, s := range r.Better {
+		parts = append(parts, strings.Trim(s.Type+"("+s.Field+")", "()"))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (w *teller) fits(fits []scenario.Fit) {
+	for _, f := range fits {
+		switch {
+		case f.Types == 0:
+			w.line("%s: a task fits on no instance type", f.Job.Name)
+		default:
+			w.line("%s: a task fits on %d of %d instance types, of the smallest: %s", f.Job.Name, f.Types, f.Of, strings.Join(f.Smallest, ", "))
+		}
+	}
+}
+
+func (w *teller) needs(s *Simulation) {
+	if len(s.Plan.Needs) > 0 {
+		w.line("Fargate: schedules if %s", strings.Join(s.Plan.Needs, " and "))
+	}
+}
+
+func (w *teller) left(s *Simulation) {
+	if n := len(s.Plan.Left); n > 0 && !w.verbose {
+		const few = 3
+		for _, l := range s.Plan.Left[:min(n, few)] {
+			w.line("not simulated: %s (%s): %s", masked(l.Object.File, l.Name), placeIn(l.Object.File, l.At), l.Why)
+		}
+		if n > few {
+			w.line("not simulated: %d more (-v lists them)", n-few)
+		}
+		return
+	}
+	for _, l := range s.Plan.Left {
+		w.line("not simulated: %s (%s): %s", masked(l.Object.File, l.Name), placeIn(l.Object.File, l.At), l.Why)
+	}
+}
+
+func masked(f *source.File, name string) string {
+	name, _ = diag.MaskNames(f, name, "")
+	return name
+}
+
+func (w *teller) assumptions(s *Simulation) {
+	all := Assumptions(s)
+	if !w.verbose {
+		if n := len(all); n > 0 {
+			w.line("%s (-v lists them)", plural(n, "assumption"))
+		}
+		return
+	}
+	for _, a := range all {
+		w.line("assumed: %s", a)
+	}
+}
+
+// Assumptions are what all verdicts take for granted, each once.
+func Assumptions(s *Simulation) []string {
+	var all []string
+	for _, j := range s.Judgements {
+		shown, _ := j.Shows()
+		for _, a := range shown.Problem.Assumptions {
+			if !slices.Contains(all, a) && !strings.HasPrefix(a, "In this scenario ") {
+				all = append(all, a)
+			}
+		}
+	}
+	return all
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
