@@ -2,6 +2,8 @@ package cli
 
 import (
 	"os"
+	"runtime"
+	"strings"
 
 	"golang.org/x/term"
 )
@@ -36,3 +38,14 @@ func (stdio IO) useColor(flag string) bool {
 }
 
 func set(value string) bool { return value != "" && value != "0" }
+
+// useUnicode tells whether the locale's characters are more than ASCII, in the order in which POSIX looks at the variables. Windows has
+// none of them, and its terminals show Unicode.
+func (stdio IO) useUnicode() bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(stdio.Getenv(name)); locale != "" {
+			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
+		}
+	}
+	return runtime.GOOS == "windows"
+}

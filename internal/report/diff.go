@@ -8,6 +8,7 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 
 	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // Diff is the unified diff between two states of a file. As in all output, secrets are masked, and so is what steers a
@@ -15,9 +16,9 @@ import (
 func Diff(before, after *source.File) string {
 	var b strings.Builder
 	if was, is := encodingOf(before), encodingOf(after); was != is {
-		fmt.Fprintf(&b, "# %s: %s becomes %s\n", plain(before.Name), was, is)
+		fmt.Fprintf(&b, "# %s: %s becomes %s\n", terminal.Plain(before.Name), was, is)
 	}
-	b.WriteString(udiff.Unified(plain(before.Name), plain(after.Name), linesOf(before), linesOf(after)))
+	b.WriteString(udiff.Unified(terminal.Plain(before.Name), terminal.Plain(after.Name), linesOf(before), linesOf(after)))
 	return b.String()
 }
 
@@ -33,7 +34,7 @@ func encodingOf(f *source.File) string {
 
 func linesOf(f *source.File) string {
 	return strings.Map(func(r rune) rune {
-		if unsafeRune(r) && r != '\n' && r != '\r' && r != '\t' {
+		if terminal.Unsafe(r) && r != '\n' && r != '\r' && r != '\t' {
 			return unicode.ReplacementChar
 		}
 		return r

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // defaultColumns is how much of a line is shown where the width of the terminal isn't known.
@@ -75,9 +76,9 @@ func (s *snippets) mark(r source.Range, line int) snippetLine {
 		case shown == "\t":
 			marks.WriteByte('\t') // a tab beneath a tab keeps what follows aligned, whatever the tab stops
 		case i < from:
-			marks.WriteString(strings.Repeat(" ", columnsOf(shown)))
+			marks.WriteString(strings.Repeat(" ", terminal.Columns(shown)))
 		default:
-			marks.WriteString(strings.Repeat("^", columnsOf(shown)))
+			marks.WriteString(strings.Repeat("^", terminal.Columns(shown)))
 			anyMark = true
 		}
 	}
@@ -149,7 +150,7 @@ func cellColumns(c source.Cell, tab int) int {
 	if c.Text == "\t" {
 		return tab
 	}
-	return columnsOf(safe(c.Text))
+	return terminal.Columns(safe(c.Text))
 }
 
 // safe replaces runes that would reorder the line.
@@ -157,7 +158,7 @@ func safe(s string) string {
 	if s == "\t" {
 		return s
 	}
-	return plain(s)
+	return terminal.Plain(s)
 }
 
 // gutter is the width of the largest line number in s.

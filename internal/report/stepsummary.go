@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/ecslint/ecslint/internal/diag"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // maxRows keeps a summary readable, and well below the 1 MiB that GitHub takes of a step.
@@ -60,4 +61,4 @@ func summaryRule(d *diag.Diagnostic) string {
 }
 
 // inCell keeps text on its line: an empty one would end the table.
-func inCell(text string) string { return html.EscapeString(plain(text)) }
+func inCell(text string) string { return html.EscapeString(terminal.Plain(text)) }

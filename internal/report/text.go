@@ -7,18 +7,22 @@ import (
 
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/terminal"
+	"github.com/ecslint/ecslint/rules"
 )
+
+var severityColors = map[rules.Severity]string{rules.Error: terminal.Red, rules.Warning: terminal.Yellow, rules.Info: terminal.Cyan}
 
 // textWriter writes findings for people.
 type textWriter struct {
 	*bufio.Writer
-	style
+	terminal.Style
 	snippets *snippets
 	urls     map[string]string
 }
 
 func newTextWriter(w *bufio.Writer, o Options) *textWriter {
-	return &textWriter{w, style{o.Color, o.Links}, newSnippets(o.Width), map[string]string{}}
+	return &textWriter{w, terminal.Style{Color: o.Color, Links: o.Links}, newSnippets(o.Width), map[string]string{}}
 }
 
 func writeText(w *bufio.Writer, r *Result, o Options) ([]string, error) {
@@ -58,7 +62,7 @@ func (t *textWriter) finding(d *diag.Diagnostic) {
 		t.attach(indent, "note", note)
 	}
 	for _, related := range d.Related {
-		t.attach(indent, "related", plain(place(related.Range))+": "+related.Message)
+		t.attach(indent, "related", terminal.Plain(place(related.Range))+": "+related.Message)
 	}
 	t.attach(indent, "see", t.url(d.Rule))
 	t.WriteByte('\n')
@@ -67,10 +71,10 @@ func (t *textWriter) finding(d *diag.Diagnostic) {
 // headline is the first line of a finding, the same in all styles: path:line:col: severity: message [rule].
 func (t *textWriter) headline(d *diag.Diagnostic) {
 	fmt.Fprintf(t, "%s: %s: %s %s\n",
-		t.paint(bold, plain(place(d.Range))),
-		t.paint(severityColors[d.Severity], d.Severity.String()),
-		plain(d.Message),
-		t.paint(dim, "["+t.link(t.url(d.Rule), plain(d.Rule))+"]"))
+		t.Paint(terminal.Bold, terminal.Plain(place(d.Range))),
+		t.Paint(severityColors[d.Severity], d.Severity.String()),
+		terminal.Plain(d.Message),
+		t.Paint(terminal.Dim, "["+t.Link(t.url(d.Rule), terminal.Plain(d.Rule))+"]"))
 }
 
 func (t *textWriter) undecided(u *UndecidedPlace) {
@@ -78,23 +82,23 @@ func (t *textWriter) undecided(u *UndecidedPlace) {
 	if u.At != "" {
 		what += ": " + u.At
 	}
-	fmt.Fprintf(t, "%s: %s: %s can't be known from the files %s\n", t.paint(bold, plain(place(u.Range))),
-		t.paint(dim, "undecided"), plain(what), t.paint(dim, "["+plain(u.Rule)+"]"))
+	fmt.Fprintf(t, "%s: %s: %s can't be known from the files %s\n", t.Paint(terminal.Bold, terminal.Plain(place(u.Range))),
+		t.Paint(terminal.Dim, "undecided"), terminal.Plain(what), t.Paint(terminal.Dim, "["+terminal.Plain(u.Rule)+"]"))
 }
 
 func (t *textWriter) snippet(s snippet, color string) {
 	width := s.gutter()
 	blank := strings.Repeat(" ", width)
-	fmt.Fprintln(t, t.paint(dim, blank+" |"))
+	fmt.Fprintln(t, t.Paint(terminal.Dim, blank+" |"))
 	for i, line := range s.lines {
 		if i > 0 && s.gap {
-			fmt.Fprintln(t, t.paint(dim, "..."))
+			fmt.Fprintln(t, t.Paint(terminal.Dim, "..."))
 		}
-		head := t.paint(dim, fmt.Sprintf("%*d |", width, line.number))
+		head := t.Paint(terminal.Dim, fmt.Sprintf("%*d |", width, line.number))
 		fmt.Fprintln(t, strings.TrimRight(head+" "+line.text, " "))
 		marks := strings.TrimLeft(line.marks, " \t")
 		pad := line.marks[:len(line.marks)-len(marks)]
-		fmt.Fprintln(t, t.paint(dim, blank+" |")+" "+pad+t.paint(color, marks))
+		fmt.Fprintln(t, t.Paint(terminal.Dim, blank+" |")+" "+pad+t.Paint(color, marks))
 	}
 }
 
@@ -106,10 +110,10 @@ func (t *textWriter) attach(indent int, label, text string) {
 	pad := strings.Repeat(" ", indent) + " = "
 	for i, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
 		if i == 0 {
-			fmt.Fprintf(t, "%s%s %s\n", pad, t.paint(bold, label+":"), plain(line))
+			fmt.Fprintf(t, "%s%s %s\n", pad, t.Paint(terminal.Bold, label+":"), terminal.Plain(line))
 			continue
 		}
-		fmt.Fprintln(t, strings.TrimRight(strings.Repeat(" ", len(pad)+len(label)+2)+plain(line), " "))
+		fmt.Fprintln(t, strings.TrimRight(strings.Repeat(" ", len(pad)+len(label)+2)+terminal.Plain(line), " "))
 	}
 }
 

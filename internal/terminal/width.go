@@ -1,4 +1,4 @@
-package report
+package terminal
 
 import "unicode"
 
@@ -15,7 +15,8 @@ func columns(r rune) int {
 	return 1
 }
 
-func columnsOf(s string) int {
+// Columns is how many columns of a terminal a text takes.
+func Columns(s string) int {
 	n := 0
 	for _, r := range s {
 		n += columns(r)
