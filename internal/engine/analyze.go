@@ -51,7 +51,7 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 	e.parallel(len(objects), func(i int) {
 		if ctx.Err() == nil {
 			o := objects[i]
-			v := e.judge(ctx, subject{object: o, project: cmp.Or(closed[o.File], whole), fedTo: fed[o.File]}, everything)
+			v := e.judge(ctx, subject{object: o, project: cmp.Or(closed[o.File], whole), fedTo: fed[o.File], encoded: rego.Encoded{}}, everything)
 			e.report(v.findings...)
 			e.undecided(v.undecided...)
 		}
@@ -64,6 +64,7 @@ type subject struct {
 	project *ecs.Project
 	fedTo   string // the operation of a call in sight that sends its text to AWS; "" for none
 	shapes  shapes // nil for an object that is judged once
+	encoded rego.Encoded
 }
 
 // verdict is what rules say of an object.
@@ -141,7 +142,7 @@ func (e *run) runPolicies(ctx context.Context, v *verdict, s subject, wanted fun
 	const policies = "policies"
 	defer e.survive(s.object, "the policies")
 	links := rego.Links{TaskDefinition: s.project.TaskDefinitionOf(s.object)}
-	findings, undecided, err := e.rego.Evaluate(ctx, s.object, links, wanted)
+	findings, undecided, err := e.rego.Evaluate(ctx, s.object, links, wanted, s.encoded)
 	if err != nil && ctx.Err() == nil {
 		e.broken("the policies", s.object, err)
 	}
