@@ -74,8 +74,12 @@ type verdict struct {
 }
 
 func (v *verdict) undecide(rule string, o *ecs.Object, places []*value.Place) {
+	if len(places) == 0 {
+		return
+	}
+	label := o.Label()
 	for _, p := range places {
-		v.undecided = append(v.undecided, Undecided{rule, p.Range(), o.Label(), p.At()})
+		v.undecided = append(v.undecided, Undecided{rule, p.Range(), label, p.At()})
 	}
 }
 
@@ -206,6 +210,12 @@ func supersede(findings []diag.Diagnostic) []diag.Diagnostic {
 // sameFinding reports one finding that was made twice: a script and the file that it registers hold the same object.
 func sameFinding(a, b diag.Diagnostic) bool {
 	return a.Rule == b.Rule && a.Range == b.Range && a.Message == b.Message
+}
+
+// distinct sorts places, and keeps each once.
+func distinct(places []Undecided) []Undecided {
+	slices.SortFunc(places, compareUndecided)
+	return slices.CompactFunc(places, func(a, b Undecided) bool { return compareUndecided(a, b) == 0 })
 }
 
 // compareUndecided orders places as findings are.

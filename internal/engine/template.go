@@ -52,7 +52,7 @@ func (e *run) judgeTemplate(ctx context.Context, u *unit) {
 		u.forget()
 	}
 	e.report(m.findings()...)
-	e.undecided(m.undecided...)
+	e.undecided(distinct(m.undecided)...) // worlds have most of them in common
 	if !complete {
 		e.undecided(Undecided{Rule: "conditions", Range: u.file.Whole().Head(), At: fmt.Sprintf("beyond %d combinations", len(worlds))})
 	}
