@@ -72,7 +72,7 @@ func (b *blanking) find(change func(i int, n *syntax.Node)) map[finger]bool {
 	b.t.Helper()
 	object, i := b.parse(b.text), 0
 	object.Root.Walk(func(n *syntax.Node) bool { change(i, n); i++; return true })
-	findings, _, err := b.host.Evaluate(b.t.Context(), object, Links{}, all)
+	findings, _, err := b.host.Evaluate(b.t.Context(), object, Links{}, all, Encoded{})
 	if err != nil {
 		b.t.Fatalf("%s: %v", b.name, err)
 	}

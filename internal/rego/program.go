@@ -13,7 +13,9 @@ import (
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/metrics"
 	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"github.com/ecslint/ecslint/rules"
 )
@@ -164,10 +166,11 @@ func (p *program) evalOne(ctx context.Context, input ast.Value, name string) ([]
 }
 
 func (p *program) eval(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (rego.ResultSet, error) {
-	bounded, cancel := context.WithTimeout(ctx, p.deadline)
-	defer cancel()
-	results, err := query.Eval(bounded, rego.EvalParsedInput(input))
-	if err != nil && ctx.Err() == nil && bounded.Err() != nil {
+	stop := topdown.NewCancel()
+	defer time.AfterFunc(p.deadline, stop.Cancel).Stop()
+	defer context.AfterFunc(ctx, stop.Cancel)()
+	results, err := query.Eval(ctx, rego.EvalParsedInput(input), rego.EvalExternalCancel(stop), rego.EvalMetrics(metrics.NoOp()))
+	if err != nil && ctx.Err() == nil && stop.Cancelled() {
 		return nil, fmt.Errorf("stopped after %s", p.deadline)
 	}
 	return results, err

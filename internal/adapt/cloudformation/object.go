@@ -52,7 +52,7 @@ func (e *evaluator) objectsOf(r *resource) []*ecs.Object {
 func (e *evaluator) makeObjectsOf(r *resource) []*ecs.Object {
 	root := r.properties
 	if root != nil {
-		root = e.eval(root)
+		root = e.evalAnew(root) // each object has a root of its own
 	}
 	if root == nil || root.Kind == syntax.Null || root.Kind == syntax.Missing {
 		root = &syntax.Node{Kind: syntax.Object, Range: r.key.Range, Incomplete: root != nil}
