@@ -39,7 +39,11 @@ type Link struct{ Service, TaskDefinition string }
 
 // NewObject finishes a tree in AWS shape: placeholders become unknown, unset members absent.
 func NewObject(f *source.File, format string, t ecs.Type, operation string, root *syntax.Node) *ecs.Object {
-	normalize(root)
+	var certain map[*syntax.Node]bool
+	if t == ecs.TypeTaskDefinition {
+		certain = ownVariables(root, format)
+	}
+	normalize(root, certain)
 	if t == ecs.TypeTaskDefinition {
 		containerDefaults(root)
 	}
@@ -53,10 +57,11 @@ func Name(s string) source.Text {
 	return b.Text()
 }
 
-// normalize turns texts with placeholders, and what a tag computes, into unknowns. A key with one may be any key.
-func normalize(root *syntax.Node) {
+// normalize turns texts with placeholders, but for those that are certain, and what a tag computes, into unknowns. A key with
+// a placeholder may be any key.
+func normalize(root *syntax.Node, certain map[*syntax.Node]bool) {
 	root.Walk(func(n *syntax.Node) bool {
-		if n.Tag != "" || n.Kind == syntax.String && syntax.HasPlaceholder(n.String()) {
+		if n.Tag != "" || n.Kind == syntax.String && !certain[n] && syntax.HasPlaceholder(n.String()) {
 			n.Kind = syntax.Unknown
 		}
 		for _, m := range n.Members {
