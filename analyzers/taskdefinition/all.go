@@ -102,6 +102,7 @@ var All = []*analysis.Analyzer{
 	tooManyPortRanges,
 	ulimitSoftOverHard,
 	undeclaredVolume,
+	unexpandedVariable,
 	unknownLogOption,
 	unknownProtocol,
 	unknownProxyContainer,
