@@ -186,9 +186,10 @@ func (b *builder) readRunning() []fleet.Problem {
 			for name, n := range d {
 				taken[name] += n * t.Count
 			}
-			taken[distinct+t.Group] += t.Count
-			runs = append(runs, certificate.Running{Group: t.Group, Count: t.Count})
-			b.runs[t.Group] += t.Count * g.Count
+			group := shown(b.fleet.Object, t.Group)
+			taken[distinct+group] += t.Count
+			runs = append(runs, certificate.Running{Group: group, Count: t.Count})
+			b.runs[group] += t.Count * g.Count
 		}
 		b.taken, b.used = append(b.taken, taken), append(b.used, runs)
 	}
@@ -418,7 +419,7 @@ func (b *builder) class(i int, c choice) certificate.Class {
 	g := &b.fleet.Groups[i]
 	class := certificate.Class{
 		Name: g.Name, Count: g.Count, Capacity: b.capacity(i, c), Zone: g.Zone, Provider: g.Provider,
-		Attributes: g.Attributes, Closed: g.Closed, Running: b.used[i], From: g.From,
+		Attributes: b.asked(g.Attributes), Closed: g.Closed, Running: b.used[i], From: g.From,
 	}
 	for _, d := range b.dimensions {
 		if d.expression != "" && asksOfECS(query.Parse(d.expression), g) {
@@ -426,6 +427,28 @@ func (b *builder) class(i int, c choice) certificate.Class {
 		}
 	}
 	return class
+}
+
+// asked are the attributes that ECS gives, and those that an expression or a strategy asks for. A proof needs no others.
+func (b *builder) asked(attributes map[string]string) map[string]string {
+	all := map[string]string{}
+	for name, text := range attributes {
+		if isOfECS(name) || b.asks(name) {
+			all[name] = text
+		}
+	}
+	return all
+}
+
+func (b *builder) asks(attribute string) bool {
+	for _, d := range b.dimensions {
+		if d.expression != "" && slices.ContainsFunc(query.Parse(d.expression).Comparisons(), func(c *query.Comparison) bool { return c.Subject.Attribute == attribute }) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(b.jobs, func(j *Job) bool {
+		return slices.ContainsFunc(j.strategy, func(s certificate.Strategy) bool { return s.Field == "attribute:"+attribute })
+	})
 }
 
 // types adds those of a job: one, or one for each capacity provider.

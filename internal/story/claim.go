@@ -3,6 +3,7 @@ package story
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/ecslint/ecslint/internal/certificate"
 )
@@ -49,7 +50,7 @@ func ofSingle(c *certificate.Certificate) string {
 	if resource == "" {
 		return fmt.Sprintf("a task of %s may run on no instance", name)
 	}
-	return fmt.Sprintf("a task of %s fits on no instance: it takes %d of %s, and none has more than %d", name, need, resource, most)
+	return fmt.Sprintf("a task of %s fits on no instance: it takes %d %s, and none has more than %d", name, need, unit(resource), most)
 }
 
 // asResource is the resource of which each task counts what it takes; -1 where there is none, or all count the same.
@@ -101,7 +102,7 @@ func ofWeights(p *certificate.Problem, w *certificate.Weights) string {
 		holds += n * p.Classes[k].Count
 	}
 	if r := asResource(p, w); r >= 0 {
-		return fmt.Sprintf("the tasks of %s together take %d of %s, and there are %d", listed(names), counts, p.Resources[r], holds)
+		return fmt.Sprintf("the tasks of %s together take %d %s, and there are %d", listed(names), counts, unit(p.Resources[r]), holds)
 	}
 	if same && first > 0 {
 		return fmt.Sprintf("of %s of %s at most %d find room", plural(int(tasks), "task"), listed(names), holds/first)
@@ -118,4 +119,26 @@ func ofRun(c *certificate.Certificate) string {
 		return fmt.Sprintf("a run places all tasks (%s)", plural(len(c.Run.Steps), "step"))
 	}
 	return fmt.Sprintf("a run ends with %s waiting", plural(int(waiting), "task"))
+}
+
+// unit is what a resource is counted in.
+func unit(resource string) string {
+	kind, number, _ := strings.Cut(resource, "/")
+	switch kind {
+	case "cpu":
+		return "CPU units"
+	case "memory":
+		return "MiB"
+	case "eni":
+		return "network interfaces"
+	case "gpu":
+		return "GPUs"
+	case "address":
+		return "addresses"
+	case "ports":
+		return "host ports"
+	case "distinct":
+		return "instances without a task of its group"
+	}
+	return "of host port " + number + " (" + kind + ")"
 }

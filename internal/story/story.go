@@ -100,16 +100,24 @@ func (w *teller) jobs(s *Simulation) {
 
 // placeIn is file:line of a place.
 func placeIn(f *source.File, at value.Located) string {
-	r := at.Where().Range()
+	r := usedAt(at)
 	if r.IsZero() {
 		return f.Name
 	}
 	return fmt.Sprintf("%s:%d", r.File.Name, lineOf(at))
 }
 
+// usedAt is where a value is used, if that is another place than where it is defined.
+func usedAt(at value.Located) source.Range {
+	if use := at.Where().Use(); !use.IsZero() {
+		return use
+	}
+	return at.Where().Range()
+}
+
 // lineOf is 1-based; 1 where a place has no text.
 func lineOf(at value.Located) int {
-	r := at.Where().Range()
+	r := usedAt(at)
 	if r.IsZero() {
 		return 1
 	}
