@@ -29,12 +29,12 @@ type Certificate struct {
 	Kind    Kind     `json:"kind"`
 	Problem *Problem `json:"problem"`
 
-	Assignment []Filled `json:"assignment,omitempty"`
+	Assignment []Filled `json:"assignment,omitzero"`
 	Single     *Single  `json:"single,omitempty"`
 	Weights    *Weights `json:"weights,omitempty"`
 	Tree       *Tree    `json:"tree,omitempty"`
 	Run        *Run     `json:"run,omitempty"`
-	Slack      []Slack  `json:"slack,omitempty"`
+	Slack      []Slack  `json:"slack,omitzero"`
 }
 
 // Filled is instances of a class that hold the same tasks. Instances of a class that no Filled speaks of stay empty.

@@ -57,9 +57,9 @@ func (c *Certificate) parts() map[Kind]bool {
 	return parts
 }
 
-// Encode is the certificate as JSON.
+// Encode is the certificate as JSON, on one line.
 func (c *Certificate) Encode() ([]byte, error) {
-	data, err := json.MarshalIndent(c, "", " ")
+	data, err := json.Marshal(c)
 	return append(data, '\n'), err
 }
 

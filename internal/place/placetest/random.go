@@ -113,3 +113,16 @@ func randomDemand(r *rand.Rand, p *certificate.Problem, t *certificate.Type) {
 	}
 	t.MemberOf = append(t.MemberOf, e)
 }
+
+// Tight is a tiny problem with little room.
+func Tight(r *rand.Rand) *certificate.Problem {
+	p := &certificate.Problem{Resources: []string{"cpu", "memory"}}
+	for i := range 2 {
+		p.Classes = append(p.Classes, certificate.Class{Name: fmt.Sprint("class ", i), Count: 1 + r.Int63n(2), Capacity: []int64{11 + r.Int63n(6), 11 + r.Int63n(6)}})
+	}
+	for i := range 5 {
+		name := string(rune('a' + i))
+		p.Types = append(p.Types, certificate.Type{Name: "service " + name, Group: "service:" + name, Count: 1 + r.Int63n(1), Demand: []int64{2 + r.Int63n(7), 2 + r.Int63n(7)}, Standalone: true})
+	}
+	return p
+}
