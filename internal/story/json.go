@@ -123,7 +123,7 @@ func questionOf(j *scenario.Judgement) jsonQuestion {
 		}
 	}
 	for _, c := range j.Proofs() {
-		if claim := Claim(c); !slices.Contains(q.Claims, claim) {
+		if claim := c.Claim(); !slices.Contains(q.Claims, claim) {
 			q.Claims = append(q.Claims, claim)
 		}
 	}

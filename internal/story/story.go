@@ -218,7 +218,7 @@ func (w *teller) claims(j *scenario.Judgement) {
 	most := map[place.Verdict]int{place.Always: 1, place.Never: 1, place.Depends: 2}[j.Verdict]
 	seen := map[string]bool{}
 	for _, c := range j.Proofs() {
-		if claim := Claim(c); !seen[claim] && (w.verbose || len(seen) < most) {
+		if claim := c.Claim(); !seen[claim] && (w.verbose || len(seen) < most) {
 			seen[claim] = true
 			w.line("  proven: %s", claim)
 		}
