@@ -42,7 +42,7 @@ func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []s
 		return exit(ExitFindings)
 	}
 	if len(paths) > 0 || f.fleet != "" {
-		plan, err := f.plan(ctx, stdio, paths)
+		plan, _, err := f.plan(ctx, stdio, paths)
 		if err != nil {
 			return err
 		}

@@ -20,8 +20,15 @@ type jsonStory struct {
 	Jobs        []jsonJob      `json:"jobs"`
 	Questions   []jsonQuestion `json:"questions"`
 	Needs       []string       `json:"needs"`
+	Enough      *jsonEnough    `json:"enough,omitempty"` // without a fleet
 	Left        []jsonLeft     `json:"left"`
 	Assumptions []string       `json:"assumptions"`
+}
+
+type jsonEnough struct {
+	InstanceType string        `json:"instanceType"`
+	Count        int64         `json:"count"`
+	Below        place.Verdict `json:"below"` // with one instance less
 }
 
 type jsonJob struct {
@@ -93,6 +100,9 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 	}
 	for _, j := range s.Judgements {
 		out.Questions = append(out.Questions, questionOf(j))
+	}
+	if e := s.Enough; e != nil {
+		out.Enough = &jsonEnough{e.InstanceType, e.Count, e.Below}
 	}
 	for _, l := range s.Plan.Left {
 		out.Left = append(out.Left, jsonLeft{masked(l.Object.File, l.Name), l.Object.File.Name, placeOf(l.Object.File, l.At), l.Why})

@@ -20,6 +20,7 @@ type Simulation struct {
 	Plan       *scenario.Plan
 	Judgements []*scenario.Judgement // of each question of the plan
 	Fits       []scenario.Fit        // without a fleet: on what the tasks fit
+	Enough     *scenario.Enough      // without a fleet: how many instances of one type are enough; nil where that isn't known
 }
 
 // Worst is the verdict that counts: Always where there is no question.
@@ -42,6 +43,9 @@ func Write(to io.Writer, s *Simulation, verbose bool) error {
 		w.judgement(j)
 	}
 	w.fits(s.Fits)
+	if e := s.Enough; e != nil {
+		w.line("%d x %s are enough: every run places all tasks; with one less: %s", e.Count, e.InstanceType, e.Below)
+	}
 	w.needs(s)
 	w.left(s)
 	w.assumptions(s)
