@@ -178,6 +178,10 @@ func (s Scenario) explain(end *state, t int, n int64) Waiting {
 			}
 		}
 	}
+	if w.Because == "memberOf" {
+		never := func(e certificate.Expression) bool { return !slices.Contains(e.Holds, true) }
+		w.expression = max(slices.IndexFunc(s.Problem.Types[t].MemberOf, never), 0)
+	}
 	if r := slices.Index(s.Problem.Resources, w.Because); r >= 0 {
 		w.fitsNowhere = !slices.ContainsFunc(s.Problem.Classes, func(c certificate.Class) bool { return c.Capacity[r] >= w.Need })
 	}
@@ -224,6 +228,9 @@ func (w Waiting) Blame() (*ecs.Object, value.Located) {
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html
 func (s Scenario) event(w Waiting) string {
+	if w.Because == "memberOf" && w.expression >= len(w.Job.expressions) {
+		return "" // of the platform: AWS may start the task, which then can't run
+	}
 	if w.Job.Fargate {
 		if w.Because == "address" {
 			return ""
