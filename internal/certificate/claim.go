@@ -21,6 +21,8 @@ func (c *Certificate) Claim() string {
 			count(p.instances(), "instance"))
 	case c.Kind == KindRun && c.Run != nil:
 		return c.Run.claim(p)
+	case c.Rollout != nil:
+		return c.Rollout.claim(p, c.Kind == KindStuck)
 	}
 	return "all tasks are placed, whatever ECS chooses"
 }

@@ -49,15 +49,27 @@ func (w *Weights) portClaim(p *Problem, resource string, counted []int, tasks, h
 	return fmt.Sprintf("%s need %s for %s, and %s can take one", names(p, counted), Amount(resource, 1), count(tasks, "task"), count(have, "instance"))
 }
 
-// resource is the one of which the weights are the demand, or in proportion to it; -1 if there is none.
+// resource is the one of which the weights are the demand, or in proportion to it; -1 if there is none. Of several it is one that is there or
+// not, or of which more is needed than there is.
 func (w *Weights) resource(p *Problem, counted []int) int {
 	found := -1
 	for r, name := range p.Resources {
-		if w.follows(p, r, counted) && (found < 0 || isOne(name)) {
+		if w.follows(p, r, counted) && (found < 0 || isOne(name) || !isOne(p.Resources[found]) && w.exceeds(p, r, counted)) {
 			found = r
 		}
 	}
 	return found
+}
+
+func (w *Weights) exceeds(p *Problem, r int, counted []int) bool {
+	var balance int64
+	for _, t := range counted {
+		balance += p.Types[t].Count * p.Types[t].Demand[r]
+	}
+	for _, c := range p.Classes {
+		balance -= c.Count * c.Capacity[r]
+	}
+	return balance > 0
 }
 
 func (w *Weights) follows(p *Problem, r int, counted []int) bool {
