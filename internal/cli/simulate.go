@@ -65,7 +65,9 @@ quotas and in the subnets that a fleet file describes. A verdict is always, depe
 	flags.Int64Var(&f.budget, "budget", place.DefaultNodes, "how many `STATES` are looked at for a verdict")
 	flags.DurationVar(&f.timeLimit, "time-limit", 0, "end the search after a `TIME`, as in 30s (default: the budget alone decides)")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "list all services, scenarios and assumptions")
-	c.AddCommand(newSimulateInit(stdio))
+	write := newSimulateInit(stdio)
+	write.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 written, 2 usage or internal error, 130 interrupted.\n")
+	c.AddCommand(write)
 	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, 1 another verdict or nothing to decide, 2 usage or internal error, 130 interrupted.\n")
 	return c
 }
