@@ -28,8 +28,10 @@ var unsatisfiableConstraint = &analysis.Analyzer{
 				return
 			}
 			_, at := w.Blame()
-			b := p.Reportf(at, "no instance of the fleet can run tasks of %s: %s", p.Object.Label(), w.Constraint())
-			noteEvent(b, w)
+			b := p.Reportf(at, "no instance of the fleet can run tasks of %s: %s", w.Job.Name, w.Constraint())
+			if noteEvent(b, w); w.OfPlatform() {
+				b.Severity(rules.Warning).Note("ECS isn't documented to keep tasks from such instances. What starts there can't run.")
+			}
 		})
 	},
 }

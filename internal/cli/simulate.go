@@ -65,8 +65,10 @@ quotas and in the subnets that a fleet file describes. A verdict is always, depe
 	flags.Int64Var(&f.budget, "budget", place.DefaultNodes, "how many `STATES` are looked at for a verdict")
 	flags.DurationVar(&f.timeLimit, "time-limit", 0, "end the search after a `TIME`, as in 30s (default: the budget alone decides)")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "list all services, scenarios and assumptions")
-	c.AddCommand(newSimulateInit(stdio))
-	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, 1 another verdict, 2 usage or internal error, 130 interrupted.\n")
+	write := newSimulateInit(stdio)
+	write.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 written, 2 usage or internal error, 130 interrupted.\n")
+	c.AddCommand(write)
+	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, 1 another verdict or nothing to decide, 2 usage or internal error, 130 interrupted.\n")
 	return c
 }
 
@@ -79,7 +81,7 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 	case f.timeLimit < 0:
 		return fmt.Errorf("--time-limit: %s is less than 0", f.timeLimit)
 	}
-	plan, err := f.plan.plan(ctx, stdio, paths)
+	plan, linked, err := f.plan.plan(ctx, stdio, paths)
 	if err != nil {
 		return err
 	}
@@ -95,6 +97,7 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 	s := &story.Simulation{Plan: plan}
 	if plan.Fleet == nil {
 		s.Fits = plan.Fits()
+		s.Enough = plan.Enough(limited, linked, place.Budget{Nodes: f.budget})
 	}
 	for _, q := range plan.Questions {
 		s.Judgements = append(s.Judgements, scenario.Judge(limited, q, place.Budget{Nodes: f.budget}))
@@ -105,7 +108,7 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 	if err := f.write(stdio, s); err != nil {
 		return err
 	}
-	if s.Worst() != place.Always {
+	if s.Worst() != place.Always || len(plan.Jobs) == 0 {
 		return exit(ExitFindings)
 	}
 	return nil
@@ -160,36 +163,37 @@ var shapeRules = map[string]bool{
 	"unreadable-file": true, "duplicate-key": true,
 }
 
-// plan reads the files and derives the problems.
-func (f *planFlags) plan(ctx context.Context, stdio IO, paths []string) (*scenario.Plan, error) {
+// plan reads the files and derives the problems. The projects are what it was derived from.
+func (f *planFlags) plan(ctx context.Context, stdio IO, paths []string) (*scenario.Plan, []*ecs.Project, error) {
 	result, err := f.read(ctx, stdio, paths)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	o, err := f.chosen(stdio, result)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var cluster *fleet.Fleet
 	var problems []fleet.Problem
+	linked := projects(result.Objects)
 	if o == nil {
-		if o, err = derived(result.Objects); err != nil {
-			return nil, err
+		if o, err = derived(stdio, linked); err != nil {
+			return nil, nil, err
 		}
 	}
 	if o != nil {
 		if err := refused(stdio, o, result); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if cluster, problems = fleet.Of(o); len(problems) > 0 {
-			return nil, unusable(o, problems)
+			return nil, nil, unusable(o, problems)
 		}
 	}
-	plan, problems := scenario.New(projects(result.Objects), cluster)
+	plan, problems := scenario.New(linked, cluster)
 	if len(problems) > 0 {
-		return nil, unusable(o, problems)
+		return nil, nil, unusable(o, problems)
 	}
-	return plan, nil
+	return plan, linked, nil
 }
 
 // read reads the files of the call, and the fleet.
@@ -251,14 +255,24 @@ func (f *planFlags) chosen(stdio IO, result *engine.Result) (*ecs.Object, error)
 	return nil, nil
 }
 
-// derived is the fleet that templates make; nil where they make no instances.
-func derived(objects []*ecs.Object) (*ecs.Object, error) {
-	draft := &fleet.Draft{}
-	templates(objects, draft)
-	if len(draft.ContainerInstances)+len(draft.CapacityProviders) == 0 {
-		return nil, nil
+// derived is the fleet that a template makes; nil where none makes instances, or several do.
+func derived(stdio IO, linked []*ecs.Project) (*ecs.Object, error) {
+	var found *fleet.Draft
+	var names []string
+	for _, project := range linked {
+		draft := &fleet.Draft{}
+		if fleet.FromTemplate(project.Objects, draft); len(draft.ContainerInstances)+len(draft.CapacityProviders) > 0 {
+			found = draft
+			names = append(names, shown(project.Objects[0].File.Name))
+		}
 	}
-	return draft.Object()
+	switch {
+	case len(names) == 1:
+		return found.Object()
+	case len(names) > 1:
+		fmt.Fprintf(stdio.Err, "ecslint: several templates make instances, and none of them is used: name one, or write a fleet file by `ecslint simulate init`: %s\n", strings.Join(names, ", "))
+	}
+	return nil, nil
 }
 
 // refused reports what the schema says about the fleet: simulating another one than was meant would be worse than nothing.
