@@ -51,7 +51,7 @@ var unplaceableService = &analysis.Analyzer{
 
 func reportAlone(p *analysis.Pass, w scenario.Waiting) {
 	in, at := w.Blame()
-	b := p.Reportf(at, "%s can't run all of its tasks on the fleet: %s", p.Object.Label(), w.Room())
+	b := p.Reportf(at, "%s can't run all of its tasks on the fleet: %s", w.Job.Name, w.Room())
 	if in != p.Object {
 		b.Related(w.Job.CountAt, "the tasks that are wanted")
 	}

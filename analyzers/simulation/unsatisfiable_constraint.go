@@ -28,7 +28,7 @@ var unsatisfiableConstraint = &analysis.Analyzer{
 				return
 			}
 			_, at := w.Blame()
-			b := p.Reportf(at, "no instance of the fleet can run tasks of %s: %s", p.Object.Label(), w.Constraint())
+			b := p.Reportf(at, "no instance of the fleet can run tasks of %s: %s", w.Job.Name, w.Constraint())
 			noteEvent(b, w)
 		})
 	},

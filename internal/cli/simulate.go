@@ -79,7 +79,7 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 	case f.timeLimit < 0:
 		return fmt.Errorf("--time-limit: %s is less than 0", f.timeLimit)
 	}
-	plan, err := f.plan.plan(ctx, stdio, paths)
+	plan, linked, err := f.plan.plan(ctx, stdio, paths)
 	if err != nil {
 		return err
 	}
@@ -95,6 +95,7 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 	s := &story.Simulation{Plan: plan}
 	if plan.Fleet == nil {
 		s.Fits = plan.Fits()
+		s.Enough = plan.Enough(limited, linked, place.Budget{Nodes: f.budget})
 	}
 	for _, q := range plan.Questions {
 		s.Judgements = append(s.Judgements, scenario.Judge(limited, q, place.Budget{Nodes: f.budget}))
@@ -160,36 +161,37 @@ var shapeRules = map[string]bool{
 	"unreadable-file": true, "duplicate-key": true,
 }
 
-// plan reads the files and derives the problems.
-func (f *planFlags) plan(ctx context.Context, stdio IO, paths []string) (*scenario.Plan, error) {
+// plan reads the files and derives the problems. The projects are what it was derived from.
+func (f *planFlags) plan(ctx context.Context, stdio IO, paths []string) (*scenario.Plan, []*ecs.Project, error) {
 	result, err := f.read(ctx, stdio, paths)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	o, err := f.chosen(stdio, result)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var cluster *fleet.Fleet
 	var problems []fleet.Problem
 	if o == nil {
 		if o, err = derived(result.Objects); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	if o != nil {
 		if err := refused(stdio, o, result); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if cluster, problems = fleet.Of(o); len(problems) > 0 {
-			return nil, unusable(o, problems)
+			return nil, nil, unusable(o, problems)
 		}
 	}
-	plan, problems := scenario.New(projects(result.Objects), cluster)
+	linked := projects(result.Objects)
+	plan, problems := scenario.New(linked, cluster)
 	if len(problems) > 0 {
-		return nil, unusable(o, problems)
+		return nil, nil, unusable(o, problems)
 	}
-	return plan, nil
+	return plan, linked, nil
 }
 
 // read reads the files of the call, and the fleet.

@@ -9,10 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/engine"
 	"github.com/ecslint/ecslint/internal/fleet"
+	"github.com/ecslint/ecslint/internal/secret"
 	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/syntax/json"
 )
 
 func newSimulateInit(stdio IO) *cobra.Command {
@@ -63,6 +66,14 @@ func writeFleet(ctx context.Context, stdio IO, o engine.Options, output string) 
 	text, err := draft.Encode()
 	if err != nil {
 		return err
+	}
+	for _, f := range result.Files {
+		if f.Source != nil {
+			tree, _ := json.Parse(f.Source.Text())
+			secret.Mask(tree)
+			masked, _ := diag.MaskNames(f.Source, string(text), "")
+			text = []byte(masked)
+		}
 	}
 	if output == "-" {
 		_, err := stdio.Out.Write(text)

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ecslint/ecslint/internal/certificate"
-	"github.com/ecslint/ecslint/internal/story"
 )
 
 func newVerify(stdio IO) *cobra.Command {
@@ -43,7 +42,7 @@ func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []s
 		return exit(ExitFindings)
 	}
 	if len(paths) > 0 || f.fleet != "" {
-		plan, err := f.plan(ctx, stdio, paths)
+		plan, _, err := f.plan(ctx, stdio, paths)
 		if err != nil {
 			return err
 		}
@@ -52,7 +51,7 @@ func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []s
 			return exit(ExitFindings)
 		}
 	}
-	fmt.Fprintf(stdio.Out, "verified: %s\n", story.Claim(proof))
+	fmt.Fprintf(stdio.Out, "verified: %s\n", proof.Claim())
 	return nil
 }
 

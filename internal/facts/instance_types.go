@@ -8,7 +8,7 @@ import (
 	"sync"
 )
 
-// The catalogue has a line for each family with its architecture, and below it one for each size: its name, vCPUs, memory in
+// The catalogue has a line for each family with its architecture, and "xen" if its hypervisor is Xen, and below it one for each size: its name, vCPUs, memory in
 // MiB, GPUs, network interfaces (of the default network card, "/", of all cards), branch network interfaces ("~" before what no
 // page lists), and the least memory in MiB that an operating system or the agent was seen to have. "-" is what isn't known.
 //
@@ -21,6 +21,7 @@ type InstanceType struct {
 	VCPUs        int64
 	Memory       int64  // MiB
 	Architecture string // as in ecs.cpu-architecture; x86_64_mac of the first Macs
+	Xen          bool   // its hypervisor is Xen: an older type
 	GPUs         int64
 
 	// Network interfaces that it can have: those of its default network card, and those of all. Most have one card.
@@ -50,10 +51,11 @@ func (t InstanceType) LeastMemory() int64 {
 var InstanceTypes = sync.OnceValue(func() []InstanceType {
 	var all []InstanceType
 	var family, architecture string
+	var xen bool
 	for line := range strings.Lines(instanceTypes) {
 		words := strings.Fields(line)
 		if !strings.HasPrefix(line, " ") {
-			family, architecture = words[0], words[1]
+			family, architecture, xen = words[0], words[1], len(words) > 2
 			continue
 		}
 		card, enis, several := strings.Cut(words[4], "/")
@@ -62,7 +64,7 @@ var InstanceTypes = sync.OnceValue(func() []InstanceType {
 		}
 		branches, derived := strings.CutPrefix(words[5], "~")
 		all = append(all, InstanceType{
-			Name: family + "." + words[0], Architecture: architecture,
+			Name: family + "." + words[0], Architecture: architecture, Xen: xen,
 			VCPUs: number(words[1]), Memory: number(words[2]), GPUs: number(words[3]),
 			DefaultCardENIs: number(card), ENIs: number(enis), BranchENIs: number(branches), Derived: derived, seen: number(words[6]),
 		})

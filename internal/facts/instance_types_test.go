@@ -50,6 +50,9 @@ func TestInstanceTypesHaveTheDocumentedFigures(t *testing.T) {
 			t.Errorf("%s has %d branch interfaces, derived %v", want.name, it.BranchENIs, it.Derived)
 		}
 	}
+	if old, _ := facts.InstanceTypeNamed("m1.medium"); !old.Xen {
+		t.Error("m1.medium runs on another hypervisor than Xen")
+	}
 	if _, ok := facts.InstanceTypeNamed("m5.huge"); ok {
 		t.Error("m5.huge is known")
 	}

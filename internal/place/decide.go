@@ -120,8 +120,10 @@ func (d *decision) incomplete() *Result {
 	case gone && d.fits:
 		return d.never(Unreachable, "all runs", d.assignment(d.assigned), d.stuck)
 	}
-	r := &Result{Verdict: Unproven, Why: "the budget ended", Bound: "no run was found that places all", Proofs: []*certificate.Certificate{d.stuck},
-		Waiting: d.stuck.Run.Waiting}
+	r := &Result{Verdict: Unproven, Why: "the budget ended", Bound: "no run was found that places all"}
+	if d.stuck != nil { // else the budget ended in the first run
+		r.Proofs, r.Waiting = []*certificate.Certificate{d.stuck}, d.stuck.Run.Waiting
+	}
 	switch {
 	case d.fits:
 		r.Bound = "there is room for all, but no run was found that finds it"

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/value"
 )
@@ -243,5 +244,6 @@ func (d *demand) of(resource string) (int64, value.Located, string) {
 
 // sourceIn is where something stands in the file of an object.
 func sourceIn(o *ecs.Object, at value.Located, note string) certificate.Source {
-	return certificate.Source{File: o.File.Name, At: at.Where().At(), Note: note}
+	_, place := diag.MaskNames(o.File, "", at.Where().At())
+	return certificate.Source{File: o.File.Name, At: place, Note: note}
 }

@@ -23,17 +23,8 @@ func (p *Plan) Fits() []Fit {
 			continue
 		}
 		fit := Fit{Job: j, Of: len(facts.InstanceTypes())}
-		var types []facts.InstanceType
-		for _, t := range facts.InstanceTypes() {
-			d := j.Demand
-			if d.cpu.n <= t.VCPUs*unitsPerVCPU && d.memory.n <= t.LeastMemory() && d.gpus.n <= t.GPUs && d.enis.n < t.DefaultCardENIs && j.runsOn(t) {
-				types = append(types, t)
-			}
-		}
+		types := fitting([]*Job{j})
 		fit.Types = len(types)
-		slices.SortStableFunc(types, func(a, b facts.InstanceType) int {
-			return cmp.Or(cmp.Compare(a.GPUs, b.GPUs), cmp.Compare(a.Memory, b.Memory), cmp.Compare(a.VCPUs, b.VCPUs))
-		})
 		const few = 3
 		for _, t := range types[:min(len(types), few)] {
 			fit.Smallest = append(fit.Smallest, t.Name)
@@ -41,6 +32,28 @@ func (p *Plan) Fits() []Fit {
 		all = append(all, fit)
 	}
 	return all
+}
+
+// fitting are the types on which a task of each job fits alone, the smallest first, older types last.
+func fitting(jobs []*Job) []facts.InstanceType {
+	var types []facts.InstanceType
+	for _, t := range facts.InstanceTypes() {
+		if !slices.ContainsFunc(jobs, func(j *Job) bool { return !j.fitsOn(t) }) {
+			types = append(types, t)
+		}
+	}
+	slices.SortStableFunc(types, func(a, b facts.InstanceType) int {
+		if a.Xen != b.Xen {
+			return map[bool]int{true: 1, false: -1}[a.Xen]
+		}
+		return cmp.Or(cmp.Compare(a.GPUs, b.GPUs), cmp.Compare(a.Memory, b.Memory), cmp.Compare(a.VCPUs, b.VCPUs))
+	})
+	return types
+}
+
+func (j *Job) fitsOn(t facts.InstanceType) bool {
+	d := j.Demand
+	return d.cpu.n <= t.VCPUs*unitsPerVCPU && d.memory.n <= t.LeastMemory() && d.gpus.n <= t.GPUs && d.enis.n < t.DefaultCardENIs && j.runsOn(t)
 }
 
 // runsOn reports a type of the architecture that the task definition is for, x86_64 where it doesn't tell.

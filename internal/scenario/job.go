@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/value"
 	"github.com/ecslint/ecslint/internal/workload"
@@ -188,8 +189,14 @@ func (r *reader) task(o *ecs.Object) {
 	}
 	j.Group = group
 	if r.finish(j, workload.All(o)[0], t.Cluster, t.Overrides) {
-		j.Name = "run-task " + j.family()
+		j.Name = shown(j.TaskDefinition, "run-task "+j.family())
 	}
+}
+
+// shown is a name from the file of an object as it may be shown.
+func shown(o *ecs.Object, name string) string {
+	name, _ = diag.MaskNames(o.File, name, "")
+	return name
 }
 
 func (j *Job) family() string {
@@ -213,6 +220,7 @@ func (r *reader) finish(j *Job, w workload.Workload, cluster value.Value[string]
 		}
 	}
 	j.Group = cmp.Or(j.Group, "family:"+j.family())
+	j.Name, j.Group = shown(j.Object, j.Name), shown(j.TaskDefinition, shown(j.Object, j.Group))
 	r.jobs = append(r.jobs, j)
 	return true
 }
@@ -278,6 +286,9 @@ func (j *Job) constraint(in *ecs.Object, kind, text value.Value[string]) *unknow
 		words, ok := text.Get()
 		if !ok {
 			return notKnown(text, "a placement expression isn't known")
+		}
+		if shown(in, words) != words {
+			return notKnown(text, "a placement expression holds a secret")
 		}
 		j.expressions = append(j.expressions, expression{words, in, text})
 	default:

@@ -55,7 +55,10 @@ func (j *Judgement) Proofs() []*certificate.Certificate {
 func Judge(ctx context.Context, q *Question, b place.Budget) *Judgement {
 	j := &Judgement{Question: q}
 	for i, s := range q.Scenarios {
-		r := place.Decide(ctx, s.Problem, b, nil)
+		r := j.withLess(s)
+		if r == nil {
+			r = place.Decide(ctx, s.Problem, b, nil)
+		}
 		j.Results = append(j.Results, r)
 		if severity(r.Verdict) > severity(j.Results[j.Shown].Verdict) {
 			j.Shown = i
@@ -63,6 +66,17 @@ func Judge(ctx context.Context, q *Question, b place.Budget) *Judgement {
 	}
 	j.combine(ctx, b)
 	return j
+}
+
+// withLess is the result of a scenario in which instances have less than in one that has no room already; nil for another.
+func (j *Judgement) withLess(s Scenario) *place.Result {
+	for i, r := range j.Results {
+		more := j.Question.Scenarios[i].choice
+		if more.most && !s.choice.most && slices.Equal(more.picked, s.choice.picked) && r.Reason == place.Impossible {
+			return &place.Result{Verdict: place.Never, Reason: place.Impossible, Why: "there is no room with more"}
+		}
+	}
+	return nil
 }
 
 // severity orders verdicts by how much they tell of what can go wrong.
@@ -79,6 +93,8 @@ func (j *Judgement) combine(ctx context.Context, b place.Budget) {
 		return slices.ContainsFunc(j.Results, func(r *place.Result) bool { return r.Verdict == v })
 	}
 	switch {
+	case j.Question.Partly:
+		j.Verdict, j.Why = place.Unproven, fmt.Sprintf("only %d of the ways in which what is open may turn out were looked at", len(j.Results))
 	case all(place.Never):
 		j.Verdict, j.Reason = place.Never, first.Reason
 		if slices.ContainsFunc(j.Results, func(r *place.Result) bool { return r.Reason != place.Impossible }) {
@@ -87,8 +103,6 @@ func (j *Judgement) combine(ctx context.Context, b place.Budget) {
 	case some(place.Unproven):
 		j.Verdict = place.Unproven
 		j.Why = j.undecided()
-	case j.Question.Partly:
-		j.Verdict, j.Why = place.Unproven, fmt.Sprintf("only %d of the ways in which what is open may turn out were looked at", len(j.Results))
 	case all(place.Always):
 		j.Verdict = place.Always
 	default:

@@ -6,8 +6,11 @@ import (
 	"slices"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/value"
 )
 
 type jsonStory struct {
@@ -17,8 +20,15 @@ type jsonStory struct {
 	Jobs        []jsonJob      `json:"jobs"`
 	Questions   []jsonQuestion `json:"questions"`
 	Needs       []string       `json:"needs"`
+	Enough      *jsonEnough    `json:"enough,omitempty"` // without a fleet
 	Left        []jsonLeft     `json:"left"`
 	Assumptions []string       `json:"assumptions"`
+}
+
+type jsonEnough struct {
+	InstanceType string        `json:"instanceType"`
+	Count        int64         `json:"count"`
+	Below        place.Verdict `json:"below"` // with one instance less
 }
 
 type jsonJob struct {
@@ -79,7 +89,7 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 	for _, j := range s.Plan.Jobs {
 		job := jsonJob{
 			Name: masked(j.Object.File, j.Name), Group: masked(j.Object.File, j.Group), Count: j.Count, Daemon: j.Daemon, Fargate: j.Fargate, Wants: j.Wants(),
-			From: certificate.Source{File: j.Object.File.Name, At: j.CountAt.Where().At()}, Line: lineOf(j.CountAt),
+			From: certificate.Source{File: j.Object.File.Name, At: placeOf(j.Object.File, j.CountAt)}, Line: lineOf(j.CountAt),
 		}
 		for _, f := range s.Fits {
 			if f.Job == j {
@@ -91,8 +101,11 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 	for _, j := range s.Judgements {
 		out.Questions = append(out.Questions, questionOf(j))
 	}
+	if e := s.Enough; e != nil {
+		out.Enough = &jsonEnough{e.InstanceType, e.Count, e.Below}
+	}
 	for _, l := range s.Plan.Left {
-		out.Left = append(out.Left, jsonLeft{masked(l.Object.File, l.Name), l.Object.File.Name, l.At.Where().At(), l.Why})
+		out.Left = append(out.Left, jsonLeft{masked(l.Object.File, l.Name), l.Object.File.Name, placeOf(l.Object.File, l.At), l.Why})
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -115,14 +128,20 @@ func questionOf(j *scenario.Judgement) jsonQuestion {
 		for _, w := range shown.Waits(result) {
 			object, at := w.Blame()
 			q.Waiting = append(q.Waiting, jsonWaiting{
-				w.Job.Name, w.Count, w.Because, w.Event, object.File.Name, at.Where().At(), append([]string{}, w.Blockers...),
+				w.Job.Name, w.Count, w.Because, w.Event, object.File.Name, placeOf(object.File, at), append([]string{}, w.Blockers...),
 			})
 		}
 	}
 	for _, c := range j.Proofs() {
-		if claim := Claim(c); !slices.Contains(q.Claims, claim) {
+		if claim := c.Claim(); !slices.Contains(q.Claims, claim) {
 			q.Claims = append(q.Claims, claim)
 		}
 	}
 	return q
+}
+
+// placeOf is a place in the notation of findings, without secrets.
+func placeOf(f *source.File, at value.Located) string {
+	_, place := diag.MaskNames(f, "", at.Where().At())
+	return place
 }

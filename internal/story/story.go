@@ -20,6 +20,7 @@ type Simulation struct {
 	Plan       *scenario.Plan
 	Judgements []*scenario.Judgement // of each question of the plan
 	Fits       []scenario.Fit        // without a fleet: on what the tasks fit
+	Enough     *scenario.Enough      // without a fleet: how many instances of one type are enough; nil where that isn't known
 }
 
 // Worst is the verdict that counts: Always where there is no question.
@@ -42,6 +43,9 @@ func Write(to io.Writer, s *Simulation, verbose bool) error {
 		w.judgement(j)
 	}
 	w.fits(s.Fits)
+	if e := s.Enough; e != nil {
+		w.line("%d x %s are enough: every run places all tasks; with one less: %s", e.Count, e.InstanceType, e.Below)
+	}
 	w.needs(s)
 	w.left(s)
 	w.assumptions(s)
@@ -100,16 +104,24 @@ func (w *teller) jobs(s *Simulation) {
 
 // placeIn is file:line of a place.
 func placeIn(f *source.File, at value.Located) string {
-	r := at.Where().Range()
+	r := usedAt(at)
 	if r.IsZero() {
 		return f.Name
 	}
 	return fmt.Sprintf("%s:%d", r.File.Name, lineOf(at))
 }
 
+// usedAt is where a value is used, if that is another place than where it is defined.
+func usedAt(at value.Located) source.Range {
+	if use := at.Where().Use(); !use.IsZero() {
+		return use
+	}
+	return at.Where().Range()
+}
+
 // lineOf is 1-based; 1 where a place has no text.
 func lineOf(at value.Located) int {
-	r := at.Where().Range()
+	r := usedAt(at)
 	if r.IsZero() {
 		return 1
 	}
@@ -210,7 +222,7 @@ func (w *teller) claims(j *scenario.Judgement) {
 	most := map[place.Verdict]int{place.Always: 1, place.Never: 1, place.Depends: 2}[j.Verdict]
 	seen := map[string]bool{}
 	for _, c := range j.Proofs() {
-		if claim := Claim(c); !seen[claim] && (w.verbose || len(seen) < most) {
+		if claim := c.Claim(); !seen[claim] && (w.verbose || len(seen) < most) {
 			seen[claim] = true
 			w.line("  proven: %s", claim)
 		}
