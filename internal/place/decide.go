@@ -78,6 +78,7 @@ func (d *decision) completable() *Result {
 	}
 	if d.stuck == nil && len(d.kinds) <= strandKinds {
 		d.part((d.limit-d.used)/3, func() { d.strand(20) })
+		d.part((d.limit-d.used)/2, func() { d.endings(100) })
 	}
 	if d.stuck == nil && d.allRuns() {
 		if d.stuck == nil {
@@ -219,13 +220,36 @@ func (d *decision) randomRuns(times int) {
 
 // allRuns tells whether it went through all runs, or found one of each sort.
 func (d *decision) allRuns() bool {
-	e := &explorer{fleet: newFleet(d.strategies), budget: d.budget, seen: map[string]bool{}, complete: d.complete, stuck: d.stuck, static: true}
+	return d.explore(newFleet(d.strategies))
+}
+
+// explore goes through all runs from a state on.
+func (d *decision) explore(f *fleet) bool {
+	e := &explorer{fleet: f, budget: d.budget, seen: map[string]bool{}, complete: d.complete, stuck: d.stuck, static: true}
 	for t := range d.count {
 		e.static = e.static && !d.Dynamic(t)
 	}
 	done := e.explore()
 	d.complete, d.stuck = e.complete, e.stuck
 	return done
+}
+
+// endings goes through all ends of runs that begin at random.
+func (d *decision) endings(times int) {
+	for i := range times {
+		if d.stuck != nil || d.over() {
+			return
+		}
+		order := d.bySize(func() float64 { return d.random.Float64() })
+		if i%2 == 0 {
+			slices.Reverse(order)
+		}
+		f := newFleet(d.strategies)
+		pick := []func(*fleet, int, []*slot) *slot{anyOf(d.random), loose, tight}[i%3]
+		if f.finish(policy{order: order, turns: i%4 == 3, pick: pick, leave: int64(6 + i%9)}, d.budget) {
+			d.part((d.limit-d.used)/40, func() { d.explore(f) })
+		}
+	}
 }
 
 // pack looks for an assignment.

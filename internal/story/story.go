@@ -232,7 +232,11 @@ func (w *teller) claims(j *scenario.Judgement) {
 func strategies(r *place.Result) string {
 	var parts []string
 	for _, s := range r.Better {
-		parts = append(parts, strings.Trim(s.Type+"("+s.Field+")", "()"))
+		if s.Field == "" {
+			parts = append(parts, s.Type)
+		} else {
+			parts = append(parts, s.Type+" by "+s.Field)
+		}
 	}
 	return strings.Join(parts, ", ")
 }
