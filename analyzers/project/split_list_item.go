@@ -25,7 +25,7 @@ var splitListItem = &analysis.Analyzer{
 			noContainerName,
 			`Missing required parameter in capacityProviderStrategy[1]: "capacityProvider"`,
 		},
-		Supersedes: []string{"missing-key"},
+		Supersedes: []string{"missing-key", "missing-container-port"},
 		Sources: []string{
 			"https://github.com/aws/aws-cdk/issues/8762",
 			"https://github.com/aws/amazon-ecs-cli/issues/359",
