@@ -25,7 +25,7 @@ var splitListItem = &analysis.Analyzer{
 			noContainerName,
 			`Missing required parameter in capacityProviderStrategy[1]: "capacityProvider"`,
 		},
-		Supersedes: []string{"load-balancer-without-container", "load-balancer-without-target", "missing-key"},
+		Supersedes: []string{"load-balancer-without-container", "load-balancer-without-target", "missing-container-port", "missing-key"},
 		Sources: []string{
 			"https://github.com/aws/aws-cdk/issues/8762",
 			"https://github.com/aws/amazon-ecs-cli/issues/359",
