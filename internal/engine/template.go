@@ -94,6 +94,7 @@ type worldJudge struct {
 	load  cloudformation.Load
 	shapes
 	encoded rego.Encoded
+	first   map[string]*ecs.Object  // the objects that the findings were made in, by label
 	masked  map[string]*syntax.Node // roots by the object's id
 }
 
@@ -116,6 +117,7 @@ func (j *worldJudge) judge() told {
 		said.verdict.findings = open
 		return said
 	}
+	j.first = byLabel(first.Objects)
 	certain := j.found(cloudformation.Choice{Blank: true}, open)
 	for _, d := range open {
 		if certain[keyOf(d)] {
@@ -188,13 +190,33 @@ func (j *worldJudge) found(c cloudformation.Choice, of []diag.Diagnostic) map[fi
 		return found
 	}
 	objects := j.world.Evaluate(c, j.load).Objects
+	after := byLabel(objects)
+	var asked []diag.Diagnostic
+	for _, d := range of {
+		if after[d.Object] != nil && j.rego.Holds(d, j.first[d.Object], after[d.Object]) {
+			found[keyOf(d)] = true
+		} else {
+			asked = append(asked, d)
+		}
+	}
+	if len(asked) == 0 {
+		return found
+	}
 	wanted := func(object, rule string) bool {
-		return slices.ContainsFunc(of, func(d diag.Diagnostic) bool { return d.Object == object && (rule == "" || d.Rule == rule) })
+		return slices.ContainsFunc(asked, func(d diag.Diagnostic) bool { return d.Object == object && (rule == "" || d.Rule == rule) })
 	}
 	for _, d := range j.under(objects, wanted).findings {
 		found[keyOf(d)] = true
 	}
 	return found
+}
+
+func byLabel(objects []*ecs.Object) map[string]*ecs.Object {
+	index := map[string]*ecs.Object{}
+	for _, o := range objects {
+		index[o.Label()] = o
+	}
+	return index
 }
 
 func everythingOf(_, _ string) bool { return true }

@@ -92,6 +92,7 @@ func (v *verdict) add(s subject, rule *rules.Rule, f finding, confirmed bool) er
 		Range:    place.Range(),
 		Object:   object.Label(),
 		At:       place.At(),
+		Reads:    f.reads,
 		Help:     f.help,
 	}
 	d.UsedAt(place.Use())

@@ -25,9 +25,10 @@ type program struct {
 	rules    map[string]*rules.Rule // by package name
 	deadline time.Duration          // of one evaluation
 	all      rego.PreparedEvalQuery
+	one      map[string]func() (rego.PreparedEvalQuery, error) // by package name; prepared at first use
 
-	readsLinks bool                                              // a policy reads what the subject is linked to
-	one        map[string]func() (rego.PreparedEvalQuery, error) // by package name; prepared at first use
+	readsLinks bool                       // a policy reads what the subject is linked to
+	named      map[string]map[string]bool // by package name: names that stand in it
 }
 
 // reports are the members of each package's report, by package name.
@@ -39,16 +40,17 @@ func newProgram(files fs.FS, subject string, policies []*rules.Rule, deadline ti
 		return nil, err
 	}
 	p := &program{
-		readsLinks: names(compiler, linksKey),
-
-		rules:    map[string]*rules.Rule{},
-		deadline: deadline,
-		one:      map[string]func() (rego.PreparedEvalQuery, error){},
+		rules:      map[string]*rules.Rule{},
+		deadline:   deadline,
+		one:        map[string]func() (rego.PreparedEvalQuery, error){},
+		readsLinks: namesIn(slices.Collect(maps.Values(compiler.Modules))...)[linksKey],
+		named:      map[string]map[string]bool{},
 	}
 	root := "data.ecslint." + subject
 	for _, rule := range policies {
 		name := packageName(rule.Name)
 		p.rules[name] = rule
+		p.named[name] = namesIn(modulesOf(compiler, path.Join(subject, name+".rego"))...)
 		p.one[name] = sync.OnceValues(func() (rego.PreparedEvalQuery, error) {
 			return prepare(compiler, "report = "+root+"."+name+".report")
 		})
@@ -85,19 +87,6 @@ func compile(files fs.FS, subject string, policies []*rules.Rule) (*ast.Compiler
 	return compiler, nil
 }
 
-// names reports modules in which a text stands, as where they read a member of that name.
-func names(compiler *ast.Compiler, text string) bool {
-	found := false
-	for _, module := range compiler.Modules {
-		ast.WalkTerms(module, func(t *ast.Term) bool {
-			s, ok := t.Value.(ast.String)
-			found = found || ok && strings.Contains(string(s), text)
-			return found
-		})
-	}
-	return found
-}
-
 // asked are the wanted policies, by package name.
 func (p *program) asked(wanted func(rule string) bool) map[string]*rules.Rule {
 	asked := map[string]*rules.Rule{}
@@ -107,6 +96,17 @@ func (p *program) asked(wanted func(rule string) bool) map[string]*rules.Rule {
 		}
 	}
 	return asked
+}
+
+// modulesOf are the module of a policy and those of the library.
+func modulesOf(compiler *ast.Compiler, policy string) []*ast.Module {
+	modules := []*ast.Module{compiler.Modules[policy]}
+	for name, module := range compiler.Modules {
+		if strings.HasPrefix(name, "lib/") {
+			modules = append(modules, module)
+		}
+	}
+	return modules
 }
 
 // prepare never sets StrictBuiltinErrors: a builtin that meets a marker is undefined, and costs no other finding.
