@@ -103,7 +103,7 @@ func (d *decision) incomplete() *Result {
 		if w := d.bound(); w != nil {
 			return d.impossible("weights", w)
 		}
-		d.pack(400)
+		d.pack(100)
 		d.guidedRuns()
 		if d.complete != nil {
 			return d.completable()
@@ -295,6 +295,14 @@ func (d *decision) bound() *weights {
 			return nil
 		}
 		d.assigned, d.fits = p.byParts(i, d.relax, s, waiting, instances)
+	}
+	for i := range 12 {
+		if d.fits || d.over() {
+			break
+		}
+		before := d.relax.spent()
+		d.assigned, d.fits = p.dive(i, d.relax, 20_000)
+		d.spend((d.relax.spent()-before)/20 + 1)
 	}
 	return nil
 }
