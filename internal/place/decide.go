@@ -147,7 +147,7 @@ const strandKinds = 300
 // likelyRuns are runs as they are likely, and some that are made to succeed or fail.
 func (d *decision) likelyRuns() {
 	large := d.bySize(func() float64 { return 1 })
-	given := slices.DeleteFunc(slices.Collect(maps(len(d.count))), func(t int) bool { return d.count[t] == 0 })
+	given := slices.Sorted(slices.Values(large))
 	small := slices.Clone(large)
 	slices.Reverse(small)
 	for _, p := range []policy{
@@ -155,16 +155,6 @@ func (d *decision) likelyRuns() {
 	} {
 		if d.try(p); d.complete != nil && d.stuck != nil || d.over() {
 			return
-		}
-	}
-}
-
-func maps(n int) func(func(int) bool) {
-	return func(yield func(int) bool) {
-		for i := range n {
-			if !yield(i) {
-				return
-			}
 		}
 	}
 }
