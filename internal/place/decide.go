@@ -48,7 +48,7 @@ type decision struct {
 }
 
 // runLimit is how many tasks and instances runs may have: each is a step or a number of its own.
-const runLimit = 2_000_000
+const runLimit = 1_000_000
 
 func (d *decision) decide() *Result {
 	if proof := d.single(); proof != nil {
