@@ -19,10 +19,17 @@ type jsonStory struct {
 	Fleet       string         `json:"fleet"` // its file; "" without one
 	Jobs        []jsonJob      `json:"jobs"`
 	Questions   []jsonQuestion `json:"questions"`
+	WhatIf      []jsonCase     `json:"whatIf,omitempty"`
 	Needs       []string       `json:"needs"`
 	Enough      *jsonEnough    `json:"enough,omitempty"` // without a fleet
 	Left        []jsonLeft     `json:"left"`
 	Assumptions []string       `json:"assumptions"`
+}
+
+type jsonCase struct {
+	If          string         `json:"if"`
+	Questions   []jsonQuestion `json:"questions"`
+	Assumptions []string       `json:"assumptions"` // beside those of all
 }
 
 type jsonEnough struct {
@@ -100,6 +107,13 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 	}
 	for _, j := range s.Judgements {
 		out.Questions = append(out.Questions, questionOf(j))
+	}
+	for _, c := range s.WhatIf {
+		is := jsonCase{If: c.Name, Questions: []jsonQuestion{}, Assumptions: append([]string{}, c.Assumptions(s)...)}
+		for _, j := range c.Judgements {
+			is.Questions = append(is.Questions, questionOf(j))
+		}
+		out.WhatIf = append(out.WhatIf, is)
 	}
 	if e := s.Enough; e != nil {
 		out.Enough = &jsonEnough{e.InstanceType, e.Count, e.Below}

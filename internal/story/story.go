@@ -19,14 +19,25 @@ import (
 type Simulation struct {
 	Plan       *scenario.Plan
 	Judgements []*scenario.Judgement // of each question of the plan
-	Fits       []scenario.Fit        // without a fleet: on what the tasks fit
-	Enough     *scenario.Enough      // without a fleet: how many instances of one type are enough; nil where that isn't known
+	WhatIf     []*Case
+	Fits       []scenario.Fit   // without a fleet: on what the tasks fit
+	Enough     *scenario.Enough // without a fleet: how many instances of one type are enough; nil where that isn't known
 }
 
-// Worst is the verdict that counts: Always where there is no question.
+// Case is what comes of the questions if something is otherwise.
+type Case struct {
+	Name       string // "us-east-1a is lost"
+	Judgements []*scenario.Judgement
+}
+
+// Worst is the verdict that counts, of what is and of all cases: Always where there is no question.
 func (s *Simulation) Worst() place.Verdict {
 	worst := place.Always
-	for _, j := range s.Judgements {
+	all := slices.Clone(s.Judgements)
+	for _, c := range s.WhatIf {
+		all = append(all, c.Judgements...)
+	}
+	for _, j := range all {
 		if j.Verdict != place.Always && worst != place.Never {
 			worst = j.Verdict
 		}
@@ -40,8 +51,9 @@ func Write(to io.Writer, s *Simulation, verbose bool) error {
 	w.fleet(s)
 	w.jobs(s)
 	for _, j := range s.Judgements {
-		w.judgement(j)
+		w.judgement(j, "")
 	}
+	w.cases(s)
 	w.fits(s.Fits)
 	if e := s.Enough; e != nil {
 		w.line("%d x %s are enough: every run places all tasks; with one less: %s", e.Count, e.InstanceType, e.Below)
@@ -128,9 +140,9 @@ func lineOf(at value.Located) int {
 	return r.File.Position(r.Start, source.CodePoints).Line
 }
 
-func (w *teller) judgement(j *scenario.Judgement) {
+func (w *teller) judgement(j *scenario.Judgement, supposed string) {
 	shown, result := j.Shows()
-	w.line("%s: %s", j.Question.Name, w.verdict(j))
+	w.line("%s%s: %s", supposed, j.Question.Name, Verdict(j))
 	for _, line := range thresholds(j) {
 		w.line("  %s", line)
 	}
@@ -161,7 +173,8 @@ func reasoned(v place.Verdict, r place.Reason) string {
 	return string(v)
 }
 
-func (w *teller) verdict(j *scenario.Judgement) string {
+// Verdict is a verdict in words.
+func Verdict(j *scenario.Judgement) string {
 	words := ""
 	switch {
 	case j.Verdict == place.Always:
@@ -288,10 +301,12 @@ func (w *teller) assumptions(s *Simulation) {
 	}
 }
 
-// Assumptions are what all verdicts take for granted, each once.
-func Assumptions(s *Simulation) []string {
+// Assumptions are what all verdicts on what is take for granted, each once.
+func Assumptions(s *Simulation) []string { return assumptionsOf(s.Judgements) }
+
+func assumptionsOf(judgements []*scenario.Judgement) []string {
 	var all []string
-	for _, j := range s.Judgements {
+	for _, j := range judgements {
 		shown, _ := j.Shows()
 		for _, a := range shown.Problem.Assumptions {
 			if !slices.Contains(all, a) && !strings.HasPrefix(a, "In this scenario ") {
