@@ -114,6 +114,13 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 	if s.WhatIf, err = b.cases(plan, cases); err != nil {
 		return err
 	}
+	s.Remedies = map[*scenario.Judgement][]scenario.Remedy{}
+	for _, j := range s.Judgements {
+		s.Remedies[j] = plan.Remedies(limited, j, b.budget)
+	}
+	if len(f.whatIf.smallest) > 0 {
+		s.Smallest = b.smallest(plan, f.whatIf.smallest)
+	}
 	b.line.clear()
 	if ctx.Err() != nil {
 		fmt.Fprintln(stdio.Err, "ecslint: interrupted: this is what was found so far")
@@ -132,6 +139,9 @@ func (f *simulateFlags) write(stdio IO, s *story.Simulation) error {
 		var proofs []*certificate.Certificate
 		for _, j := range s.Judgements {
 			proofs = append(proofs, j.Proofs()...)
+		}
+		if s.Smallest != nil && s.Smallest.Judgement != nil {
+			proofs = append(append(proofs, s.Smallest.Judgement.Proofs()...), s.Smallest.Less...)
 		}
 		if err := writeProofs(stdio, f.certificate, proofs); err != nil {
 			return err

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ecslint/ecslint/internal/diag"
+	"github.com/ecslint/ecslint/internal/facts"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/scenario"
 	"github.com/ecslint/ecslint/internal/story"
@@ -20,12 +21,15 @@ type whatIfFlags struct {
 	lose  []string
 	at    string
 	scale []string
+
+	smallest []string
 }
 
 func (f *whatIfFlags) add(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&f.lose, "lose", nil, "what if `az=ZONE` or instance=any is lost, repeatable: each is looked at by itself")
 	flags.StringVar(&f.at, "at", "", "what if all scalable targets are at their maximum: `max`")
 	flags.StringArrayVar(&f.scale, "scale", nil, "what if a service has another count: `SERVICE=N`, repeatable: all count together")
+	flags.StringSliceVar(&f.smallest, "smallest", nil, "the fewest instances of these `TYPES` that have room for all tasks")
 }
 
 // supposed is a case: the worst of the alternatives is told.
@@ -36,6 +40,11 @@ type supposed struct {
 
 // cases are one for what --at and --scale say together, and one for each --lose, with them.
 func (f *whatIfFlags) cases(plan *scenario.Plan) ([]supposed, error) {
+	for _, name := range f.smallest {
+		if _, ok := facts.InstanceTypeNamed(name); !ok {
+			return nil, unknownType(name)
+		}
+	}
 	scaled, err := f.scaled(plan)
 	if err != nil {
 		return nil, err
@@ -167,4 +176,18 @@ func (b *bench) cases(plan *scenario.Plan, cases []supposed) ([]*story.Case, err
 		all = append(all, worst)
 	}
 	return all, nil
+}
+
+func (b *bench) smallest(plan *scenario.Plan, types []string) *scenario.Smallest {
+	return plan.Smallest(b.ctx, types, b.budget, func(nodes int64, bound string) {
+		b.line.update("smallest fleet", nodes, b.budget.Nodes, bound)
+	})
+}
+
+func unknownType(name string) error {
+	hint := ""
+	if meant, ok := diag.Suggest(name, facts.InstanceTypeNames()); ok {
+		hint = ": did you mean " + meant + "?"
+	}
+	return fmt.Errorf("--smallest: %s is no instance type that is known%s", shown(name), hint)
 }

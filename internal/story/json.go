@@ -20,6 +20,7 @@ type jsonStory struct {
 	Jobs        []jsonJob      `json:"jobs"`
 	Questions   []jsonQuestion `json:"questions"`
 	WhatIf      []jsonCase     `json:"whatIf,omitempty"`
+	Smallest    *jsonSmallest  `json:"smallest,omitempty"`
 	Needs       []string       `json:"needs"`
 	Enough      *jsonEnough    `json:"enough,omitempty"` // without a fleet
 	Left        []jsonLeft     `json:"left"`
@@ -30,6 +31,14 @@ type jsonCase struct {
 	If          string         `json:"if"`
 	Questions   []jsonQuestion `json:"questions"`
 	Assumptions []string       `json:"assumptions"` // beside those of all
+}
+
+type jsonSmallest struct {
+	Instances map[string]int64 `json:"instances"` // by instance type
+	Verdict   place.Verdict    `json:"verdict"`
+	Less      []string         `json:"oneLess"`            // why one instance less has no room
+	Always    map[string]int64 `json:"alwaysOn,omitempty"` // on which every run places all
+	Why       string           `json:"notFound,omitempty"`
 }
 
 type jsonEnough struct {
@@ -59,6 +68,7 @@ type jsonQuestion struct {
 	Waiting   []jsonWaiting    `json:"waiting"`
 	Always    map[string]int64 `json:"alwaysFromMemory,omitempty"` // MiB registered, by the name of the instances
 	Claims    []string         `json:"proven"`
+	Remedies  []string         `json:"remedies,omitempty"` // each makes it always
 }
 
 type jsonScenario struct {
@@ -106,7 +116,11 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 		out.Jobs = append(out.Jobs, job)
 	}
 	for _, j := range s.Judgements {
-		out.Questions = append(out.Questions, questionOf(j))
+		q := questionOf(j)
+		for _, r := range s.Remedies[j] {
+			q.Remedies = append(q.Remedies, r.Name)
+		}
+		out.Questions = append(out.Questions, q)
 	}
 	for _, c := range s.WhatIf {
 		is := jsonCase{If: c.Name, Questions: []jsonQuestion{}, Assumptions: append([]string{}, c.Assumptions(s)...)}
@@ -114,6 +128,9 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 			is.Questions = append(is.Questions, questionOf(j))
 		}
 		out.WhatIf = append(out.WhatIf, is)
+	}
+	if s.Smallest != nil {
+		out.Smallest = smallestOf(s.Smallest)
 	}
 	if e := s.Enough; e != nil {
 		out.Enough = &jsonEnough{e.InstanceType, e.Count, e.Below}
@@ -158,4 +175,25 @@ func questionOf(j *scenario.Judgement) jsonQuestion {
 func placeOf(f *source.File, at value.Located) string {
 	_, place := diag.MaskNames(f, "", at.Where().At())
 	return place
+}
+
+func smallestOf(s *scenario.Smallest) *jsonSmallest {
+	out := &jsonSmallest{Instances: countsOf(s.Fleet), Less: []string{}, Always: countsOf(s.Always), Why: s.Why}
+	if s.Judgement != nil {
+		out.Verdict = s.Judgement.Verdict
+	}
+	for _, c := range s.Less {
+		out.Less = append(out.Less, c.Claim())
+	}
+	return out
+}
+
+func countsOf(c scenario.Composition) map[string]int64 {
+	counts := map[string]int64{}
+	for i, n := range c.Counts {
+		if n > 0 {
+			counts[c.Types[i]] = n
+		}
+	}
+	return counts
 }

@@ -22,6 +22,9 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 		if err != nil {
 			return nil, err
 		}
+		for _, remedy := range s.Remedies[j] {
+			c.Remedies = append(c.Remedies, simulation.Case{Change: remedy.Name, Verdict: verdictOf(remedy.Judgement)})
+		}
 		for _, is := range s.WhatIf {
 			if k := slices.IndexFunc(is.Judgements, func(o *scenario.Judgement) bool { return o.Question.Name == j.Question.Name }); k >= 0 {
 				c.Assumptions = append(slices.Clip(c.Assumptions), prefixed("If "+is.Name+": ", is.Assumptions(s))...)

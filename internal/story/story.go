@@ -20,8 +20,10 @@ type Simulation struct {
 	Plan       *scenario.Plan
 	Judgements []*scenario.Judgement // of each question of the plan
 	WhatIf     []*Case
-	Fits       []scenario.Fit   // without a fleet: on what the tasks fit
-	Enough     *scenario.Enough // without a fleet: how many instances of one type are enough; nil where that isn't known
+	Remedies   map[*scenario.Judgement][]scenario.Remedy
+	Smallest   *scenario.Smallest // nil where that wasn't asked
+	Fits       []scenario.Fit     // without a fleet: on what the tasks fit
+	Enough     *scenario.Enough   // without a fleet: how many instances of one type are enough; nil where that isn't known
 }
 
 // Case is what comes of the questions if something is otherwise.
@@ -52,8 +54,10 @@ func Write(to io.Writer, s *Simulation, verbose bool) error {
 	w.jobs(s)
 	for _, j := range s.Judgements {
 		w.judgement(j, "")
+		w.remedies(s.Remedies[j])
 	}
 	w.cases(s)
+	w.smallest(s.Smallest, Assumptions(s))
 	w.fits(s.Fits)
 	if e := s.Enough; e != nil {
 		w.line("%d x %s are enough: every run places all tasks; with one less: %s", e.Count, e.InstanceType, e.Below)

@@ -3,6 +3,7 @@ package fleet
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Copy is a fleet that can be changed without changing f.
@@ -59,4 +60,32 @@ func (f *Fleet) Zones() []string {
 	}
 	slices.Sort(zones)
 	return slices.DeleteFunc(slices.Compact(zones), func(zone string) bool { return zone == "" })
+}
+
+// InstanceZones are the Availability Zones of instances, sorted; none where that of one isn't known.
+func (f *Fleet) InstanceZones() []string {
+	var zones []string
+	for _, g := range f.Groups {
+		if g.Zone == "" {
+			return nil
+		}
+		zones = append(zones, g.Zone)
+	}
+	slices.Sort(zones)
+	return slices.Compact(zones)
+}
+
+// Shared are the custom attributes that all instances have, and whether no instance has others that aren't listed.
+func (f *Fleet) Shared() (attributes map[string]string, closed bool) {
+	for i, g := range f.Groups {
+		if i == 0 {
+			attributes, closed = maps.Clone(g.Attributes), g.Closed
+		}
+		closed = closed && g.Closed
+		maps.DeleteFunc(attributes, func(name, text string) bool {
+			other, has := g.Attributes[name]
+			return !has || other != text || strings.HasPrefix(name, "ecs.")
+		})
+	}
+	return attributes, closed
 }
