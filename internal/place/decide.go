@@ -19,12 +19,17 @@ func Decide(ctx context.Context, p *certificate.Problem, b Budget, progress Prog
 	if b.Nodes == 0 {
 		b.Nodes = DefaultNodes
 	}
-	d := &decision{model: m, budget: &budget{ctx: ctx, limit: b.Nodes, progress: progress}}
-	d.random = rand.New(rand.NewSource(1))
-	d.strategies = newStrategies(newContents(m))
+	d := newDecision(m, &budget{ctx: ctx, limit: b.Nodes, progress: progress})
 	r := d.decide()
+	if r.Verdict == Depends || r.Reason == Unreachable {
+		d.better(r)
+	}
 	r.Nodes = d.used
 	return r
+}
+
+func newDecision(m *model, b *budget) *decision {
+	return &decision{model: m, budget: b, strategies: newStrategies(newContents(m)), random: rand.New(rand.NewSource(1))}
 }
 
 // decision is a problem on its way to a verdict.
@@ -39,7 +44,7 @@ type decision struct {
 	complete, stuck *certificate.Certificate // runs
 	assigned        packing
 	fits            bool // there is an assignment
-	runs            int
+	all             bool // all runs were gone through
 }
 
 // runLimit is how many tasks and instances runs may have: each is a step or a number of its own.
@@ -69,7 +74,11 @@ func (d *decision) completable() *Result {
 		if proof := d.slack(d.budget); proof != nil {
 			return &Result{Verdict: Always, Why: "slack", Proofs: []*certificate.Certificate{proof, d.complete}, Waiting: d.complete.Run.Waiting}
 		}
-		d.randomRuns(200)
+		d.randomRuns(50)
+	}
+	if d.stuck == nil && len(d.kinds) <= strandKinds {
+		d.part((d.limit-d.used)/3, func() { d.strand(20) })
+		d.part((d.limit-d.used)/2, func() { d.endings(100) })
 	}
 	if d.stuck == nil && d.allRuns() {
 		if d.stuck == nil {
@@ -134,6 +143,9 @@ func (d *decision) incomplete() *Result {
 	return r
 }
 
+// strandKinds is of how many kinds each may be looked at by itself.
+const strandKinds = 300
+
 // likelyRuns are runs as they are likely, and some that are made to succeed or fail.
 func (d *decision) likelyRuns() {
 	large := d.bySize(func() float64 { return 1 })
@@ -169,7 +181,6 @@ func (d *decision) try(p policy) {
 
 // note keeps a run that has ended, if it tells more than those before it.
 func (d *decision) note(f *fleet) {
-	d.runs++
 	var left int64
 	for _, n := range f.idle() {
 		left += n
@@ -209,10 +220,36 @@ func (d *decision) randomRuns(times int) {
 
 // allRuns tells whether it went through all runs, or found one of each sort.
 func (d *decision) allRuns() bool {
-	e := &explorer{fleet: newFleet(d.strategies), budget: d.budget, seen: map[string]bool{}, complete: d.complete, stuck: d.stuck}
+	return d.explore(newFleet(d.strategies))
+}
+
+// explore goes through all runs from a state on.
+func (d *decision) explore(f *fleet) bool {
+	e := &explorer{fleet: f, budget: d.budget, seen: map[string]bool{}, complete: d.complete, stuck: d.stuck, static: true}
+	for t := range d.count {
+		e.static = e.static && !d.Dynamic(t)
+	}
 	done := e.explore()
 	d.complete, d.stuck = e.complete, e.stuck
 	return done
+}
+
+// endings goes through all ends of runs that begin at random.
+func (d *decision) endings(times int) {
+	for i := range times {
+		if d.stuck != nil || d.over() {
+			return
+		}
+		order := d.bySize(func() float64 { return d.random.Float64() })
+		if i%2 == 0 {
+			slices.Reverse(order)
+		}
+		f := newFleet(d.strategies)
+		pick := []func(*fleet, int, []*slot) *slot{anyOf(d.random), loose, tight}[i%3]
+		if f.finish(policy{order: order, turns: i%4 == 3, pick: pick, leave: int64(6 + i%9)}, d.budget) {
+			d.part((d.limit-d.used)/40, func() { d.explore(f) })
+		}
+	}
 }
 
 // pack looks for an assignment.

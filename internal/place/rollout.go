@@ -62,7 +62,7 @@ func (u *update) beginnings(more int) bool {
 
 // decideStart has a run found that places all.
 func (u *update) decideStart() {
-	d := &decision{model: u.strategies.model, budget: u.budget, strategies: u.strategies, random: u.random}
+	d := newDecision(u.strategies.model, u.budget)
 	d.part((u.limit-u.used)/2, func() { d.decide() })
 	if d.complete == nil {
 		return
