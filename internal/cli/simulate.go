@@ -71,7 +71,7 @@ quotas and in the subnets that a fleet file describes. A verdict is always, depe
 	flags.DurationVar(&f.timeLimit, "time-limit", 0, "end the search after a `TIME`, as in 30s (default: the budget alone decides)")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "list all services, scenarios and assumptions")
 	c.AddCommand(newSimulateInit(stdio))
-	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, 1 another verdict, 2 usage or internal error, 130 interrupted.\n")
+	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, and deployments always finish; 1 another verdict, 2 usage or internal error, 130 interrupted.\n")
 	return c
 }
 
@@ -111,6 +111,9 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 		s.Enough = plan.Enough(limited, linked, b.budget)
 	}
 	s.Judgements = b.judge(plan, "")
+	if b.placed(s.Judgements) {
+		s.Deployments = b.deployments(plan)
+	}
 	if s.WhatIf, err = b.cases(plan, cases); err != nil {
 		return err
 	}
@@ -128,7 +131,7 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 	if err := f.write(stdio, s); err != nil {
 		return err
 	}
-	if s.Worst() != place.Always {
+	if !s.Well() {
 		return exit(ExitFindings)
 	}
 	return nil
@@ -139,6 +142,9 @@ func (f *simulateFlags) write(stdio IO, s *story.Simulation) error {
 		var proofs []*certificate.Certificate
 		for _, j := range s.Judgements {
 			proofs = append(proofs, j.Proofs()...)
+		}
+		for _, d := range s.Deployments {
+			proofs = append(proofs, d.Proofs()...)
 		}
 		if s.Smallest != nil && s.Smallest.Judgement != nil {
 			proofs = append(append(proofs, s.Smallest.Judgement.Proofs()...), s.Smallest.Less...)

@@ -191,3 +191,16 @@ func unknownType(name string) error {
 	}
 	return fmt.Errorf("--smallest: %s is no instance type that is known%s", shown(name), hint)
 }
+
+// placed tells whether all tasks can be placed: else there is nothing to deploy anew.
+func (b *bench) placed(all []*scenario.Judgement) bool {
+	return b.ctx.Err() == nil && !slices.ContainsFunc(all, func(j *scenario.Judgement) bool {
+		return j.Verdict != place.Always && j.Verdict != place.Depends
+	})
+}
+
+func (b *bench) deployments(plan *scenario.Plan) []*scenario.Deployment {
+	return plan.Deployments(b.ctx, b.budget, func(nodes int64, bound string) {
+		b.line.update("deployments", nodes, b.budget.Nodes, bound)
+	})
+}

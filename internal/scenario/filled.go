@@ -18,3 +18,6 @@ func (s Scenario) Filled() (filled []certificate.Filled, waiting []int64) {
 	}
 	return filled, waiting
 }
+
+// OnInstances tells whether a question is about container instances, not about Fargate.
+func (q *Question) OnInstances() bool { return q.build != nil }

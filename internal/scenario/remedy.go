@@ -93,7 +93,7 @@ func strategiesFor(result *place.Result) []Change {
 	var changes []Change
 	for _, s := range all {
 		changes = append(changes, Change{
-			Name: "the strategy " + strategyWords(s) + " for all services",
+			Name: "the strategy " + StrategyWords(s) + " for all services",
 			Job: func(j *Job) {
 				if !j.Standalone && !j.Daemon {
 					j.strategy = s
@@ -104,7 +104,8 @@ func strategiesFor(result *place.Result) []Change {
 	return changes
 }
 
-func strategyWords(all []certificate.Strategy) string {
+// StrategyWords are a placement strategy in words.
+func StrategyWords(all []certificate.Strategy) string {
 	var parts []string
 	for _, s := range all {
 		switch {

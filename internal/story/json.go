@@ -14,17 +14,27 @@ import (
 )
 
 type jsonStory struct {
-	Version     int            `json:"version"` // of this shape
-	Verdict     place.Verdict  `json:"verdict"`
-	Fleet       string         `json:"fleet"` // its file; "" without one
-	Jobs        []jsonJob      `json:"jobs"`
-	Questions   []jsonQuestion `json:"questions"`
-	WhatIf      []jsonCase     `json:"whatIf,omitempty"`
-	Smallest    *jsonSmallest  `json:"smallest,omitempty"`
-	Needs       []string       `json:"needs"`
-	Enough      *jsonEnough    `json:"enough,omitempty"` // without a fleet
-	Left        []jsonLeft     `json:"left"`
-	Assumptions []string       `json:"assumptions"`
+	Version     int              `json:"version"` // of this shape
+	Verdict     place.Verdict    `json:"verdict"`
+	Fleet       string           `json:"fleet"` // its file; "" without one
+	Jobs        []jsonJob        `json:"jobs"`
+	Questions   []jsonQuestion   `json:"questions"`
+	Deployments []jsonDeployment `json:"deployments,omitempty"`
+	WhatIf      []jsonCase       `json:"whatIf,omitempty"`
+	Smallest    *jsonSmallest    `json:"smallest,omitempty"`
+	Needs       []string         `json:"needs"`
+	Enough      *jsonEnough      `json:"enough,omitempty"` // without a fleet
+	Left        []jsonLeft       `json:"left"`
+	Assumptions []string         `json:"assumptions"`
+}
+
+type jsonDeployment struct {
+	Name     string               `json:"name"`
+	Verdict  place.RolloutVerdict `json:"verdict"`
+	Why      string               `json:"why"`
+	Event    string               `json:"event,omitempty"`
+	Claims   []string             `json:"proven"`
+	Remedies []string             `json:"remedies"` // with each it always finishes
 }
 
 type jsonCase struct {
@@ -121,6 +131,18 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 			q.Remedies = append(q.Remedies, r.Name)
 		}
 		out.Questions = append(out.Questions, q)
+	}
+	for _, d := range s.Deployments {
+		is := jsonDeployment{d.Job.Name, d.Verdict, DeploymentSentence(d), d.Event, []string{}, []string{}}
+		for _, c := range d.Proofs() {
+			if claim := c.Claim(); !slices.Contains(is.Claims, claim) {
+				is.Claims = append(is.Claims, claim)
+			}
+		}
+		for _, r := range d.Remedies {
+			is.Remedies = append(is.Remedies, r.Name)
+		}
+		out.Deployments = append(out.Deployments, is)
 	}
 	for _, c := range s.WhatIf {
 		is := jsonCase{If: c.Name, Questions: []jsonQuestion{}, Assumptions: append([]string{}, c.Assumptions(s)...)}

@@ -22,6 +22,11 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 		if err != nil {
 			return nil, err
 		}
+		for _, d := range s.Deployments {
+			if j.Question.OnInstances() {
+				c.WhatIf = append(c.WhatIf, deploymentCase(d))
+			}
+		}
 		for _, remedy := range s.Remedies[j] {
 			c.Remedies = append(c.Remedies, simulation.Case{Change: remedy.Name, Verdict: verdictOf(remedy.Judgement)})
 		}

@@ -20,10 +20,14 @@ type Simulation struct {
 	Plan       *scenario.Plan
 	Judgements []*scenario.Judgement // of each question of the plan
 	WhatIf     []*Case
-	Remedies   map[*scenario.Judgement][]scenario.Remedy
-	Smallest   *scenario.Smallest // nil where that wasn't asked
-	Fits       []scenario.Fit     // without a fleet: on what the tasks fit
-	Enough     *scenario.Enough   // without a fleet: how many instances of one type are enough; nil where that isn't known
+
+	// Deployments are those of services on container instances, where their tasks can be placed.
+	Deployments []*scenario.Deployment
+
+	Remedies map[*scenario.Judgement][]scenario.Remedy
+	Smallest *scenario.Smallest // nil where that wasn't asked
+	Fits     []scenario.Fit     // without a fleet: on what the tasks fit
+	Enough   *scenario.Enough   // without a fleet: how many instances of one type are enough; nil where that isn't known
 }
 
 // Case is what comes of the questions if something is otherwise.
@@ -47,6 +51,12 @@ func (s *Simulation) Worst() place.Verdict {
 	return worst
 }
 
+// Well tells whether all is always placed, and all deployments always finish.
+func (s *Simulation) Well() bool {
+	return s.Worst() == place.Always &&
+		!slices.ContainsFunc(s.Deployments, func(d *scenario.Deployment) bool { return d.Verdict != place.AlwaysFinishes })
+}
+
 // Write tells people what came of a simulation; all of it where verbose.
 func Write(to io.Writer, s *Simulation, verbose bool) error {
 	w := &teller{Writer: bufio.NewWriter(to), verbose: verbose}
@@ -56,6 +66,7 @@ func Write(to io.Writer, s *Simulation, verbose bool) error {
 		w.judgement(j, "")
 		w.remedies(s.Remedies[j])
 	}
+	w.deployments(s.Deployments)
 	w.cases(s)
 	w.smallest(s.Smallest, Assumptions(s))
 	w.fits(s.Fits)
@@ -156,8 +167,8 @@ func (w *teller) judgement(j *scenario.Judgement, supposed string) {
 		}
 	}
 	w.claims(j)
-	if better := strategies(result); better != "" {
-		w.line("  with the strategy %s %s", better, betterWords[result.BetterVerdict])
+	if result.BetterVerdict == place.Depends {
+		w.line("  with the strategy %s all can be placed", scenario.StrategyWords(result.Better))
 	}
 	if w.verbose {
 		for i, r := range j.Results {
@@ -167,8 +178,6 @@ func (w *teller) judgement(j *scenario.Judgement, supposed string) {
 		}
 	}
 }
-
-var betterWords = map[place.Verdict]string{place.Always: "all are always placed", place.Depends: "all can be placed"}
 
 func reasoned(v place.Verdict, r place.Reason) string {
 	if r != "" {
@@ -246,14 +255,6 @@ func (w *teller) claims(j *scenario.Judgement) {
 	}
 }
 
-func strategies(r *place.Result) string {
-	var parts []string
-	for _, s := range r.Better {
-		parts = append(parts, strings.Trim(s.Type+"("+s.Field+")", "()"))
-	}
-	return strings.Join(parts, ", ")
-}
-
 func (w *teller) fits(fits []scenario.Fit) {
 	for _, f := range fits {
 		switch {
@@ -306,7 +307,13 @@ func (w *teller) assumptions(s *Simulation) {
 }
 
 // Assumptions are what all verdicts on what is take for granted, each once.
-func Assumptions(s *Simulation) []string { return assumptionsOf(s.Judgements) }
+func Assumptions(s *Simulation) []string {
+	all := assumptionsOf(s.Judgements)
+	if len(s.Deployments) > 0 {
+		all = append(all, scenario.SameRevision)
+	}
+	return all
+}
 
 func assumptionsOf(judgements []*scenario.Judgement) []string {
 	var all []string
