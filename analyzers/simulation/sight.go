@@ -53,7 +53,7 @@ func (s *sight) judgements() []*scenario.Judgement {
 	for _, q := range s.plan.Questions {
 		together := q.But(func(j *scenario.Job) bool { return len(q.Alone(j)) > 0 })
 		if !together.Partly && slices.ContainsFunc(together.Scenarios, func(x scenario.Scenario) bool { return len(x.Jobs) > 0 }) {
-			all = append(all, scenario.Judge(context.Background(), together, place.Budget{Nodes: cheap}))
+			all = append(all, scenario.Judge(context.Background(), together, place.Budget{Nodes: cheap}, nil))
 		}
 	}
 	return all

@@ -32,7 +32,10 @@ type IO struct {
 	Dir      string              // working directory, absolute
 	Getenv   func(string) string // environment
 	Terminal int                 // columns of the terminal that Out is; 0 when it is none
-	Today    time.Time           // zero for the day of the clock
+
+	ErrTerminal int // the same of Err
+
+	Today time.Time // zero for the day of the clock
 }
 
 // OS connects a call to the process.
@@ -41,7 +44,7 @@ func OS() IO {
 	if err != nil {
 		dir = "."
 	}
-	return IO{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Dir: dir, Getenv: os.Getenv, Terminal: columns(os.Stdout)}
+	return IO{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Dir: dir, Getenv: os.Getenv, Terminal: columns(os.Stdout), ErrTerminal: columns(os.Stderr)}
 }
 
 // exit is an error that only carries an exit code: all has been said already.

@@ -39,6 +39,8 @@ func (f *planFlags) add(flags *pflag.FlagSet) {
 
 type simulateFlags struct {
 	plan        planFlags
+	whatIf      whatIfFlags
+	html        string
 	format      string
 	certificate string
 	budget      int64
@@ -55,11 +57,14 @@ func newSimulate(stdio IO) *cobra.Command {
 quotas and in the subnets that a fleet file describes. A verdict is always, depends, never or unproven, with a proof that
 "ecslint verify" checks.`,
 		Example: `  ecslint simulate .
-  ecslint simulate --fleet prod.fleet.yaml --certificate proof.json deploy/`,
+  ecslint simulate --fleet prod.fleet.yaml --certificate proof.json deploy/
+  ecslint simulate --lose instance=any --at max --html report.html .`,
 		RunE: func(c *cobra.Command, paths []string) error { return f.run(c.Context(), stdio, paths) },
 	}
 	flags := c.Flags()
 	f.plan.add(flags)
+	f.whatIf.add(flags)
+	flags.StringVar(&f.html, "html", "", "write a report to look at to `FILE`, one page that needs nothing else")
 	flags.StringVarP(&f.format, "format", "f", "text", "text or json")
 	flags.StringVar(&f.certificate, "certificate", "", "write the proofs to `FILE`; where there are several, to FILE-2 and so on, too")
 	flags.Int64Var(&f.budget, "budget", place.DefaultNodes, "how many `STATES` are looked at for a verdict")
@@ -68,7 +73,7 @@ quotas and in the subnets that a fleet file describes. A verdict is always, depe
 	write := newSimulateInit(stdio)
 	write.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 written, 2 usage or internal error, 130 interrupted.\n")
 	c.AddCommand(write)
-	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, 1 another verdict or nothing to decide, 2 usage or internal error, 130 interrupted.\n")
+	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, and deployments always finish; 1 another verdict, or nothing to decide; 2 usage or internal error, 130 interrupted.\n")
 	return c
 }
 
@@ -85,6 +90,9 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 	if err != nil {
 		return err
 	}
+	if ctx.Err() != nil {
+		return ctx.Err() // not all files were read
+	}
 	if len(plan.Jobs) == 0 && len(plan.Left) == 0 {
 		return errors.New("no services and no run-task calls are among the files")
 	}
@@ -94,21 +102,38 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 		limited, cancel = context.WithTimeout(ctx, f.timeLimit)
 		defer cancel()
 	}
+	b := &bench{ctx: limited, budget: place.Budget{Nodes: f.budget}, line: newProgressLine(stdio.Err, stdio.ErrTerminal)}
 	s := &story.Simulation{Plan: plan}
+	cases, err := f.whatIf.cases(plan)
+	if err != nil {
+		return err
+	}
 	if plan.Fleet == nil {
 		s.Fits = plan.Fits()
-		s.Enough = plan.Enough(limited, linked, place.Budget{Nodes: f.budget})
+		s.Enough = plan.Enough(limited, linked, b.budget)
 	}
-	for _, q := range plan.Questions {
-		s.Judgements = append(s.Judgements, scenario.Judge(limited, q, place.Budget{Nodes: f.budget}))
+	s.Judgements = b.judge(plan, "")
+	if b.placed(s.Judgements) {
+		s.Deployments = b.deployments(plan)
 	}
+	if s.WhatIf, err = b.cases(plan, cases); err != nil {
+		return err
+	}
+	s.Remedies = map[*scenario.Judgement][]scenario.Remedy{}
+	for _, j := range s.Judgements {
+		s.Remedies[j] = plan.Remedies(limited, j, b.budget)
+	}
+	if len(f.whatIf.smallest) > 0 {
+		s.Smallest = b.smallest(plan, f.whatIf.smallest)
+	}
+	b.line.clear()
 	if ctx.Err() != nil {
-		return ctx.Err()
+		fmt.Fprintln(stdio.Err, "ecslint: interrupted: this is what was found so far")
 	}
 	if err := f.write(stdio, s); err != nil {
 		return err
 	}
-	if s.Worst() != place.Always || len(plan.Jobs) == 0 {
+	if !s.Well() || len(plan.Jobs) == 0 {
 		return exit(ExitFindings)
 	}
 	return nil
@@ -120,14 +145,28 @@ func (f *simulateFlags) write(stdio IO, s *story.Simulation) error {
 		for _, j := range s.Judgements {
 			proofs = append(proofs, j.Proofs()...)
 		}
+		for _, d := range s.Deployments {
+			proofs = append(proofs, d.Proofs()...)
+		}
+		if s.Smallest != nil && s.Smallest.Judgement != nil {
+			proofs = append(append(proofs, s.Smallest.Judgement.Proofs()...), s.Smallest.Less...)
+		}
 		if err := writeProofs(stdio, f.certificate, proofs); err != nil {
+			return err
+		}
+	}
+	if f.html != "" {
+		if err := writePage(stdio, f.html, s); err != nil {
 			return err
 		}
 	}
 	if f.format == "json" {
 		return story.WriteJSON(stdio.Out, s)
 	}
-	return story.Write(stdio.Out, s, f.verbose)
+	if err := story.Write(stdio.Out, s, f.verbose); err != nil {
+		return err
+	}
+	return drawInstances(stdio, s)
 }
 
 // writeProofs writes each certificate to a file of its own, those that say the same once.

@@ -229,7 +229,7 @@ func (b *builder) asks(attribute string) bool {
 func (b *builder) types(s *Scenario, j *Job) {
 	t := certificate.Type{
 		Name: j.Name, Group: j.Group, Count: b.waiting(j), Daemon: j.Daemon, Standalone: j.Standalone, Strategy: j.strategy,
-		Zones: b.zones[j], From: map[string]certificate.Source{"count": sourceIn(j.Object, j.CountAt, "")},
+		Zones: b.zones[j], From: map[string]certificate.Source{"count": sourceIn(j.Object, j.CountAt, j.supposed)},
 	}
 	if running := b.runs[j.Group]; running > 0 && !j.Standalone && !j.Daemon {
 		t.From["count"] = sourceIn(j.Object, j.CountAt, fmt.Sprintf("%d run already", running))

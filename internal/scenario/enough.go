@@ -64,5 +64,5 @@ func with(ctx context.Context, projects []*ecs.Project, name string, count int64
 	if len(problems) > 0 || len(plan.Questions) == 0 || plan.Questions[0].build == nil {
 		return place.Unproven
 	}
-	return Judge(ctx, plan.Questions[0], b).Verdict
+	return Judge(ctx, plan.Questions[0], b, nil).Verdict
 }

@@ -26,6 +26,7 @@ type Job struct {
 	Fargate        bool
 
 	CountAt     value.Located
+	supposed    string // why Count isn't what stands there; "" where it is
 	Demand      demand
 	strategy    []certificate.Strategy
 	strategyAt  value.Located
@@ -135,7 +136,6 @@ func (r *reader) service(o *ecs.Object) {
 	if o.Origin != nil && s.DesiredCount.Absent() {
 		j.Count, ok = 1, true // CloudFormation's default
 	}
-	const mostTasks = 1_000_000
 	switch controller, known := s.DeploymentController.Type.Or("ECS"); {
 	case !known:
 		r.leave(o, notKnown(s.DeploymentController.Type, "its deployment controller isn't known"))
@@ -154,6 +154,9 @@ func (r *reader) service(o *ecs.Object) {
 		r.seen[name] = o
 	}
 }
+
+// mostTasks is more than any service has.
+const mostTasks = 1_000_000
 
 // again reports a second object about a service, where it changes what counts here.
 func (r *reader) again(o, before *ecs.Object) {

@@ -52,12 +52,14 @@ func (j *Judgement) Proofs() []*certificate.Certificate {
 
 // Judge decides all scenarios of a question, and makes one verdict of them. A scenario in which all that is open is in favour of
 // the tasks stands for the others where even then there is no room.
-func Judge(ctx context.Context, q *Question, b place.Budget) *Judgement {
+//
+// Progress may be nil.
+func Judge(ctx context.Context, q *Question, b place.Budget, progress place.Progress) *Judgement {
 	j := &Judgement{Question: q}
 	for i, s := range q.Scenarios {
 		r := j.withLess(s)
 		if r == nil {
-			r = place.Decide(ctx, s.Problem, b, nil)
+			r = place.Decide(ctx, s.Problem, b, progress)
 		}
 		j.Results = append(j.Results, r)
 		if severity(r.Verdict) > severity(j.Results[j.Shown].Verdict) {
@@ -77,6 +79,26 @@ func (j *Judgement) withLess(s Scenario) *place.Result {
 		}
 	}
 	return nil
+}
+
+// Worse tells whether a judgement is worse news than another: by its verdict, else by how many tasks wait.
+func (j *Judgement) Worse(than *Judgement) bool {
+	if a, b := severity(j.Verdict), severity(than.Verdict); a != b {
+		return a > b
+	}
+	return j.waiting() > than.waiting()
+}
+
+// waiting is how many tasks wait in the scenario that is shown.
+func (j *Judgement) waiting() (n int64) {
+	if j.Verdict == place.Always {
+		return 0
+	}
+	shown, result := j.Shows()
+	for _, w := range shown.Waits(result) {
+		n += w.Count
+	}
+	return n
 }
 
 // severity orders verdicts by how much they tell of what can go wrong.

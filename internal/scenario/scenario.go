@@ -19,6 +19,9 @@ type Plan struct {
 
 	// Needs is what Fargate has to have where the fleet doesn't tell its quotas and addresses, in sentences.
 	Needs []string
+
+	projects []*ecs.Project
+	sure     bool
 }
 
 // Question is one thing to decide: whether all tasks find a place on the container instances, within the quotas of Fargate, in
@@ -73,7 +76,7 @@ func Sure(project *ecs.Project, f *fleet.Fleet) (*Plan, []fleet.Problem) {
 	return derive([]*ecs.Project{project}, f, true)
 }
 
-func derive(projects []*ecs.Project, f *fleet.Fleet, sure bool) (*Plan, []fleet.Problem) {
+func derive(projects []*ecs.Project, f *fleet.Fleet, sure bool, changes ...Change) (*Plan, []fleet.Problem) {
 	r := &reader{sure: sure}
 	if f != nil {
 		r.cluster = f.Cluster
@@ -87,7 +90,8 @@ func derive(projects []*ecs.Project, f *fleet.Fleet, sure bool) (*Plan, []fleet.
 	if slices.ContainsFunc(r.jobs, func(j *Job) bool { return j.Object.Origin != nil }) {
 		r.assumed = append(r.assumed, "Parameters of templates have the values that were given, else their defaults; conditions that stay open hold.")
 	}
-	p := &Plan{Fleet: f, Jobs: r.jobs, Left: r.left}
+	r.change(changes)
+	p := &Plan{Fleet: f, Jobs: r.jobs, Left: r.left, projects: projects, sure: sure}
 	onInstances := jobsOf(p.Jobs, func(j *Job) bool { return !j.Fargate })
 	onFargate := jobsOf(p.Jobs, func(j *Job) bool { return j.Fargate })
 	if f != nil && len(onInstances) > 0 {

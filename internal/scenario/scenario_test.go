@@ -71,7 +71,7 @@ func check(t *testing.T, text string) {
 		for _, j := range p.Jobs {
 			q.Alone(j)
 		}
-		j := scenario.Judge(context.Background(), q, place.Budget{Nodes: 500})
+		j := scenario.Judge(context.Background(), q, place.Budget{Nodes: 500}, nil)
 		for _, c := range j.Proofs() {
 			if err := c.Check(); err != nil {
 				t.Errorf("%s: %s: %v", q.Name, c.Kind, err)
@@ -123,7 +123,7 @@ func TestVerdictsAreThoseOfCounting(t *testing.T) {
 		if count*(registered/memory) >= tasks {
 			want = place.Always
 		}
-		j := scenario.Judge(context.Background(), p.Questions[0], place.Budget{})
+		j := scenario.Judge(context.Background(), p.Questions[0], place.Budget{}, nil)
 		if alone := len(p.Questions[0].Alone(p.Jobs[0])) > 0; j.Verdict != want || alone != (want == place.Never) {
 			t.Fatalf("%s, alone %v, want %s of\n%s", j.Verdict, alone, want, text)
 		}
@@ -136,7 +136,7 @@ func TestThreshold(t *testing.T) {
 		const text = "containerInstances: [{instanceType: m5.large, count: 2%s}]\n---\nfamily: web\ncontainerDefinitions: [{name: web, image: x, essential: true, memory: %d}]\n---\n" +
 			"serviceName: web\ncluster: prod\ntaskDefinition: web\ndesiredCount: 4\nlaunchType: EC2"
 		p := planOf("cluster: prod\n" + fmt.Sprintf(text, "", memory))
-		j := scenario.Judge(context.Background(), p.Questions[0], place.Budget{})
+		j := scenario.Judge(context.Background(), p.Questions[0], place.Budget{}, nil)
 		if j.Threshold == nil || j.Threshold.Registered["m5.large"] != int64(2*memory) {
 			t.Errorf("tasks of %d MiB: %+v", memory, j.Threshold)
 		}

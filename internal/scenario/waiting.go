@@ -76,6 +76,7 @@ type state struct {
 	class   []int     // of each instance
 	first   []int     // of each class, its first instance
 	free    [][]int64 // of each instance
+	held    [][]int64 // of each instance, how many tasks of each type were placed
 }
 
 func newState(p *certificate.Problem) *state {
@@ -85,6 +86,7 @@ func newState(p *certificate.Problem) *state {
 		for range class.Count {
 			s.class = append(s.class, c)
 			s.free = append(s.free, slices.Clone(class.Capacity))
+			s.held = append(s.held, make([]int64, len(p.Types)))
 		}
 	}
 	return s
@@ -93,6 +95,7 @@ func newState(p *certificate.Problem) *state {
 func (s *state) instance(class int, index int64) int { return s.first[class] + int(index) }
 
 func (s *state) place(t, instance int) {
+	s.held[instance][t]++
 	for r, n := range s.problem.Types[t].Demand {
 		s.free[instance][r] -= n
 	}

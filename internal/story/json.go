@@ -14,15 +14,41 @@ import (
 )
 
 type jsonStory struct {
-	Version     int            `json:"version"` // of this shape
-	Verdict     place.Verdict  `json:"verdict"`
-	Fleet       string         `json:"fleet"` // its file; "" without one
-	Jobs        []jsonJob      `json:"jobs"`
+	Version     int              `json:"version"` // of this shape
+	Verdict     place.Verdict    `json:"verdict"`
+	Fleet       string           `json:"fleet"` // its file; "" without one
+	Jobs        []jsonJob        `json:"jobs"`
+	Questions   []jsonQuestion   `json:"questions"`
+	Deployments []jsonDeployment `json:"deployments,omitempty"`
+	WhatIf      []jsonCase       `json:"whatIf,omitempty"`
+	Smallest    *jsonSmallest    `json:"smallest,omitempty"`
+	Needs       []string         `json:"needs"`
+	Enough      *jsonEnough      `json:"enough,omitempty"` // without a fleet
+	Left        []jsonLeft       `json:"left"`
+	Assumptions []string         `json:"assumptions"`
+}
+
+type jsonDeployment struct {
+	Name     string               `json:"name"`
+	Verdict  place.RolloutVerdict `json:"verdict"`
+	Why      string               `json:"why"`
+	Event    string               `json:"event,omitempty"`
+	Claims   []string             `json:"proven"`
+	Remedies []string             `json:"remedies"` // with each it always finishes
+}
+
+type jsonCase struct {
+	If          string         `json:"if"`
 	Questions   []jsonQuestion `json:"questions"`
-	Needs       []string       `json:"needs"`
-	Enough      *jsonEnough    `json:"enough,omitempty"` // without a fleet
-	Left        []jsonLeft     `json:"left"`
-	Assumptions []string       `json:"assumptions"`
+	Assumptions []string       `json:"assumptions"` // beside those of all
+}
+
+type jsonSmallest struct {
+	Instances map[string]int64 `json:"instances"` // by instance type
+	Verdict   place.Verdict    `json:"verdict"`
+	Less      []string         `json:"oneLess"`            // why one instance less has no room
+	Always    map[string]int64 `json:"alwaysOn,omitempty"` // on which every run places all
+	Why       string           `json:"notFound,omitempty"`
 }
 
 type jsonEnough struct {
@@ -52,6 +78,7 @@ type jsonQuestion struct {
 	Waiting   []jsonWaiting    `json:"waiting"`
 	Always    map[string]int64 `json:"alwaysFromMemory,omitempty"` // MiB registered, by the name of the instances
 	Claims    []string         `json:"proven"`
+	Remedies  []string         `json:"remedies,omitempty"` // each makes it always
 }
 
 type jsonScenario struct {
@@ -99,7 +126,33 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 		out.Jobs = append(out.Jobs, job)
 	}
 	for _, j := range s.Judgements {
-		out.Questions = append(out.Questions, questionOf(j))
+		q := questionOf(j)
+		for _, r := range s.Remedies[j] {
+			q.Remedies = append(q.Remedies, r.Name)
+		}
+		out.Questions = append(out.Questions, q)
+	}
+	for _, d := range s.Deployments {
+		is := jsonDeployment{d.Job.Name, d.Verdict, DeploymentSentence(d), d.Event, []string{}, []string{}}
+		for _, c := range d.Proofs() {
+			if claim := c.Claim(); !slices.Contains(is.Claims, claim) {
+				is.Claims = append(is.Claims, claim)
+			}
+		}
+		for _, r := range d.Remedies {
+			is.Remedies = append(is.Remedies, r.Name)
+		}
+		out.Deployments = append(out.Deployments, is)
+	}
+	for _, c := range s.WhatIf {
+		is := jsonCase{If: c.Name, Questions: []jsonQuestion{}, Assumptions: append([]string{}, c.Assumptions(s)...)}
+		for _, j := range c.Judgements {
+			is.Questions = append(is.Questions, questionOf(j))
+		}
+		out.WhatIf = append(out.WhatIf, is)
+	}
+	if s.Smallest != nil {
+		out.Smallest = smallestOf(s.Smallest)
 	}
 	if e := s.Enough; e != nil {
 		out.Enough = &jsonEnough{e.InstanceType, e.Count, e.Below}
@@ -144,4 +197,25 @@ func questionOf(j *scenario.Judgement) jsonQuestion {
 func placeOf(f *source.File, at value.Located) string {
 	_, place := diag.MaskNames(f, "", at.Where().At())
 	return place
+}
+
+func smallestOf(s *scenario.Smallest) *jsonSmallest {
+	out := &jsonSmallest{Instances: countsOf(s.Fleet), Less: []string{}, Always: countsOf(s.Always), Why: s.Why}
+	if s.Judgement != nil {
+		out.Verdict = s.Judgement.Verdict
+	}
+	for _, c := range s.Less {
+		out.Less = append(out.Less, c.Claim())
+	}
+	return out
+}
+
+func countsOf(c scenario.Composition) map[string]int64 {
+	counts := map[string]int64{}
+	for i, n := range c.Counts {
+		if n > 0 {
+			counts[c.Types[i]] = n
+		}
+	}
+	return counts
 }

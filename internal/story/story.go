@@ -19,19 +19,42 @@ import (
 type Simulation struct {
 	Plan       *scenario.Plan
 	Judgements []*scenario.Judgement // of each question of the plan
-	Fits       []scenario.Fit        // without a fleet: on what the tasks fit
-	Enough     *scenario.Enough      // without a fleet: how many instances of one type are enough; nil where that isn't known
+	WhatIf     []*Case
+
+	// Deployments are those of services on container instances, where their tasks can be placed.
+	Deployments []*scenario.Deployment
+
+	Remedies map[*scenario.Judgement][]scenario.Remedy
+	Smallest *scenario.Smallest // nil where that wasn't asked
+	Fits     []scenario.Fit     // without a fleet: on what the tasks fit
+	Enough   *scenario.Enough   // without a fleet: how many instances of one type are enough; nil where that isn't known
 }
 
-// Worst is the verdict that counts: Always where there is no question.
+// Case is what comes of the questions if something is otherwise.
+type Case struct {
+	Name       string // "us-east-1a is lost"
+	Judgements []*scenario.Judgement
+}
+
+// Worst is the verdict that counts, of what is and of all cases: Always where there is no question.
 func (s *Simulation) Worst() place.Verdict {
 	worst := place.Always
-	for _, j := range s.Judgements {
+	all := slices.Clone(s.Judgements)
+	for _, c := range s.WhatIf {
+		all = append(all, c.Judgements...)
+	}
+	for _, j := range all {
 		if j.Verdict != place.Always && worst != place.Never {
 			worst = j.Verdict
 		}
 	}
 	return worst
+}
+
+// Well tells whether all is always placed, and all deployments always finish.
+func (s *Simulation) Well() bool {
+	return s.Worst() == place.Always &&
+		!slices.ContainsFunc(s.Deployments, func(d *scenario.Deployment) bool { return d.Verdict != place.AlwaysFinishes })
 }
 
 // Write tells people what came of a simulation; all of it where verbose.
@@ -40,8 +63,12 @@ func Write(to io.Writer, s *Simulation, verbose bool) error {
 	w.fleet(s)
 	w.jobs(s)
 	for _, j := range s.Judgements {
-		w.judgement(j)
+		w.judgement(j, "")
+		w.remedies(s.Remedies[j])
 	}
+	w.deployments(s.Deployments)
+	w.cases(s)
+	w.smallest(s.Smallest, Assumptions(s))
 	w.fits(s.Fits)
 	if e := s.Enough; e != nil {
 		w.line("%d x %s are enough: every run places all tasks; with one less: %s", e.Count, e.InstanceType, e.Below)
@@ -128,9 +155,9 @@ func lineOf(at value.Located) int {
 	return r.File.Position(r.Start, source.CodePoints).Line
 }
 
-func (w *teller) judgement(j *scenario.Judgement) {
+func (w *teller) judgement(j *scenario.Judgement, supposed string) {
 	shown, result := j.Shows()
-	w.line("%s: %s", j.Question.Name, w.verdict(j))
+	w.line("%s%s: %s", supposed, j.Question.Name, Verdict(j))
 	for _, line := range thresholds(j) {
 		w.line("  %s", line)
 	}
@@ -140,8 +167,8 @@ func (w *teller) judgement(j *scenario.Judgement) {
 		}
 	}
 	w.claims(j)
-	if better := strategies(result); better != "" {
-		w.line("  with the strategy %s %s", better, betterWords[result.BetterVerdict])
+	if result.BetterVerdict == place.Depends {
+		w.line("  with the strategy %s all can be placed", scenario.StrategyWords(result.Better))
 	}
 	if w.verbose {
 		for i, r := range j.Results {
@@ -152,8 +179,6 @@ func (w *teller) judgement(j *scenario.Judgement) {
 	}
 }
 
-var betterWords = map[place.Verdict]string{place.Always: "all are always placed", place.Depends: "all can be placed"}
-
 func reasoned(v place.Verdict, r place.Reason) string {
 	if r != "" {
 		return fmt.Sprintf("%s (%s)", v, r)
@@ -161,7 +186,8 @@ func reasoned(v place.Verdict, r place.Reason) string {
 	return string(v)
 }
 
-func (w *teller) verdict(j *scenario.Judgement) string {
+// Verdict is a verdict in words.
+func Verdict(j *scenario.Judgement) string {
 	words := ""
 	switch {
 	case j.Verdict == place.Always:
@@ -229,18 +255,6 @@ func (w *teller) claims(j *scenario.Judgement) {
 	}
 }
 
-func strategies(r *place.Result) string {
-	var parts []string
-	for _, s := range r.Better {
-		if s.Field == "" {
-			parts = append(parts, s.Type)
-		} else {
-			parts = append(parts, s.Type+" by "+s.Field)
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
 func (w *teller) fits(fits []scenario.Fit) {
 	for _, f := range fits {
 		switch {
@@ -292,10 +306,18 @@ func (w *teller) assumptions(s *Simulation) {
 	}
 }
 
-// Assumptions are what all verdicts take for granted, each once.
+// Assumptions are what all verdicts on what is take for granted, each once.
 func Assumptions(s *Simulation) []string {
+	all := assumptionsOf(s.Judgements)
+	if len(s.Deployments) > 0 {
+		all = append(all, scenario.SameRevision)
+	}
+	return all
+}
+
+func assumptionsOf(judgements []*scenario.Judgement) []string {
 	var all []string
-	for _, j := range s.Judgements {
+	for _, j := range judgements {
 		shown, _ := j.Shows()
 		for _, a := range shown.Problem.Assumptions {
 			if !slices.Contains(all, a) && !strings.HasPrefix(a, "In this scenario ") {
