@@ -97,12 +97,44 @@ func (p *Plan) Deployments(ctx context.Context, b place.Budget, progress place.P
 		if d == nil {
 			continue
 		}
-		if d.Verdict == place.Stuck || d.Verdict == place.CanFinish {
-			base.deploymentRemedies(ctx, d, w, b)
-		}
 		all = append(all, d)
 	}
 	return all
+}
+
+// mostRemedied bounds for how many deployments remedies are looked for.
+const mostRemedied = 10
+
+// Remedy looks for changes with which deployments that may not finish always do, the cheapest first.
+func (p *Plan) Remedy(ctx context.Context, all []*Deployment, b place.Budget) {
+	base := p.anew()
+	n := 0
+	for _, d := range all {
+		if w, ok := d.Job.way(); ok && base != nil && n < mostRemedied && (d.Verdict == place.Stuck || d.Verdict == place.CanFinish) {
+			base.deploymentRemedies(ctx, d, w, b)
+			n++
+		}
+	}
+}
+
+// HoldsDeployment tells whether one of the plan's rolling updates is what is looked for.
+func (p *Plan) HoldsDeployment(is func(*place.Deployment) bool) bool {
+	base := p.anew()
+	if base == nil || base.instances() == nil {
+		return false
+	}
+	for _, j := range base.Jobs {
+		w, ok := j.way()
+		if !ok || w.twice {
+			continue
+		}
+		for _, s := range base.instances().Scenarios {
+			if d := s.rolling(j, w); d != nil && is(d) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // anew is the plan without the running tasks of its jobs: a deployment begins wherever ECS can have placed them.
