@@ -102,6 +102,26 @@ func (p *Plan) Deployments(ctx context.Context, b place.Budget, progress place.P
 	return all
 }
 
+// DeploymentAlone decides the deployment of a job as if it had the fleet for itself: stuck then, it is stuck beside others. It is nil
+// where the deployment isn't simulated.
+func (p *Plan) DeploymentAlone(ctx context.Context, j *Job, b place.Budget) *Deployment {
+	w, ok := j.way()
+	if !ok || w.twice {
+		return nil
+	}
+	base := p.anew()
+	if base == nil || base.instances() == nil {
+		return nil
+	}
+	q := base.instances()
+	q.Scenarios = q.But(func(o *Job) bool { return o.Object != j.Object }).Scenarios
+	i := slices.IndexFunc(base.Jobs, func(o *Job) bool { return o.Object == j.Object })
+	if i < 0 {
+		return nil
+	}
+	return base.deploy(ctx, base.Jobs[i], w, b, nil)
+}
+
 // mostRemedied bounds for how many deployments remedies are looked for.
 const mostRemedied = 10
 
@@ -172,7 +192,7 @@ func (p *Plan) deploy(ctx context.Context, j *Job, w way, b place.Budget, progre
 		return p.twice(ctx, j, b, progress)
 	}
 	q := p.instances()
-	if q == nil || q.Partly {
+	if q == nil || q.Partly || len(q.Scenarios) == 0 {
 		return nil
 	}
 	d := &Deployment{Job: j, Minimum: w.minimum, Maximum: w.maximum}
