@@ -6,6 +6,8 @@ import "github.com/ecslint/ecslint/internal/analysis"
 // All are the analyzers of the simulator, sorted by name.
 var All = []*analysis.Analyzer{
 	orderDependentPlacement,
+	scalingExceedsFleet,
+	stuckDeployment,
 	unplaceableService,
 	unsatisfiableConstraint,
 	unusableFleet,

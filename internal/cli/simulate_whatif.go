@@ -200,7 +200,9 @@ func (b *bench) placed(all []*scenario.Judgement) bool {
 }
 
 func (b *bench) deployments(plan *scenario.Plan) []*scenario.Deployment {
-	return plan.Deployments(b.ctx, b.budget, func(nodes int64, bound string) {
+	all := plan.Deployments(b.ctx, b.budget, func(nodes int64, bound string) {
 		b.line.update("deployments", nodes, b.budget.Nodes, bound)
 	})
+	plan.Remedy(b.ctx, all, b.budget)
+	return all
 }

@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/scenario"
 )
 
 func newVerify(stdio IO) *cobra.Command {
@@ -46,13 +48,24 @@ func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []s
 		if err != nil {
 			return err
 		}
-		if !plan.Holds(func(p *certificate.Problem) bool { return same(p, proof.Problem) }, proof.Problem) {
+		if !holds(plan, proof) {
 			fmt.Fprintf(stdio.Out, "refused: %s: the files give another problem than the one that it proves something about\n", shown(file))
 			return exit(ExitFindings)
 		}
 	}
 	fmt.Fprintf(stdio.Out, "verified: %s\n", proof.Claim())
 	return nil
+}
+
+// holds tells whether a proof is about a problem that the files give.
+func holds(plan *scenario.Plan, proof *certificate.Certificate) bool {
+	if r := proof.Rollout; r != nil {
+		return plan.HoldsDeployment(func(d *place.Deployment) bool {
+			return same(d.Problem, proof.Problem) && d.Old == r.Old && d.New == r.New &&
+				d.MinimumHealthyPercent == r.MinimumHealthyPercent && d.MaximumPercent == r.MaximumPercent
+		})
+	}
+	return plan.Holds(func(p *certificate.Problem) bool { return same(p, proof.Problem) }, proof.Problem)
 }
 
 // same compares problems but for where their numbers are from: files may be named from another folder.

@@ -97,12 +97,64 @@ func (p *Plan) Deployments(ctx context.Context, b place.Budget, progress place.P
 		if d == nil {
 			continue
 		}
-		if d.Verdict == place.Stuck || d.Verdict == place.CanFinish {
-			base.deploymentRemedies(ctx, d, w, b)
-		}
 		all = append(all, d)
 	}
 	return all
+}
+
+// DeploymentAlone decides the deployment of a job as if it had the fleet for itself: stuck then, it is stuck beside others. It is nil
+// where the deployment isn't simulated.
+func (p *Plan) DeploymentAlone(ctx context.Context, j *Job, b place.Budget) *Deployment {
+	w, ok := j.way()
+	if !ok || w.twice {
+		return nil
+	}
+	base := p.anew()
+	if base == nil || base.instances() == nil {
+		return nil
+	}
+	q := base.instances()
+	q.Scenarios = q.But(func(o *Job) bool { return o.Object != j.Object }).Scenarios
+	i := slices.IndexFunc(base.Jobs, func(o *Job) bool { return o.Object == j.Object })
+	if i < 0 {
+		return nil
+	}
+	return base.deploy(ctx, base.Jobs[i], w, b, nil)
+}
+
+// mostRemedied bounds for how many deployments remedies are looked for.
+const mostRemedied = 10
+
+// Remedy looks for changes with which deployments that may not finish always do, the cheapest first.
+func (p *Plan) Remedy(ctx context.Context, all []*Deployment, b place.Budget) {
+	base := p.anew()
+	n := 0
+	for _, d := range all {
+		if w, ok := d.Job.way(); ok && base != nil && n < mostRemedied && (d.Verdict == place.Stuck || d.Verdict == place.CanFinish) {
+			base.deploymentRemedies(ctx, d, w, b)
+			n++
+		}
+	}
+}
+
+// HoldsDeployment tells whether one of the plan's rolling updates is what is looked for.
+func (p *Plan) HoldsDeployment(is func(*place.Deployment) bool) bool {
+	base := p.anew()
+	if base == nil || base.instances() == nil {
+		return false
+	}
+	for _, j := range base.Jobs {
+		w, ok := j.way()
+		if !ok || w.twice {
+			continue
+		}
+		for _, s := range base.instances().Scenarios {
+			if d := s.rolling(j, w); d != nil && is(d) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // anew is the plan without the running tasks of its jobs: a deployment begins wherever ECS can have placed them.
@@ -140,7 +192,7 @@ func (p *Plan) deploy(ctx context.Context, j *Job, w way, b place.Budget, progre
 		return p.twice(ctx, j, b, progress)
 	}
 	q := p.instances()
-	if q == nil || q.Partly {
+	if q == nil || q.Partly || len(q.Scenarios) == 0 {
 		return nil
 	}
 	d := &Deployment{Job: j, Minimum: w.minimum, Maximum: w.maximum}
