@@ -1,8 +1,6 @@
 package launch
 
 import (
-	"fmt"
-
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/facts"
 	"github.com/ecslint/ecslint/internal/value"
@@ -13,7 +11,7 @@ import (
 var tooManyPlacementConstraints = &analysis.Analyzer{
 	Rule: &rules.Rule{
 		Name:     "too-many-placement-constraints",
-		Title:    "A task has more than ten placement constraints",
+		Title:    "A task has more than ten placement constraints with those of its task definition",
 		Subject:  "launch",
 		Engine:   rules.Go,
 		Category: rules.Correctness,
@@ -26,26 +24,19 @@ var tooManyPlacementConstraints = &analysis.Analyzer{
 		},
 	},
 	Run: each(func(p *analysis.Pass, w workload.Workload) {
-		here := certain(w.PlacementConstraints)
-		if here == 0 {
-			return // nothing stands here that adds to those of the task definition
-		}
-		total, from := here, ""
 		td := p.Project.TaskDefinitionOf(p.Object)
-		if td != nil {
-			if there := certain(td.TaskDefinition().PlacementConstraints); there > 0 {
-				total += there
-				from = fmt.Sprintf(", %d of them of %s", there, td.Label())
-			}
-		}
-		if total <= facts.PlacementConstraintsPerTask {
+		if td == nil {
 			return
 		}
-		b := p.Reportf(w.PlacementConstraints, "%d placement constraints%s: a task may have %d", total, from, facts.PlacementConstraintsPerTask).
-			Help(`join several of type memberOf to one with "and"`)
-		if from != "" {
-			b.Related(td.TaskDefinition().PlacementConstraints, "those of the task definition")
+		ofTask := td.TaskDefinition().PlacementConstraints
+		here, there := certain(w.PlacementConstraints), certain(ofTask)
+		const most = facts.PlacementConstraintsPerTask
+		if here == 0 || there == 0 || here+there <= most || here > most || there > most {
+			return // out-of-range speaks of one list that is too long
 		}
+		p.Reportf(w.PlacementConstraints, "%d placement constraints, and %d of %s: a task may have %d together", here, there, td.Label(), most).
+			Help(`join several of type memberOf to one with "and"`).
+			Related(ofTask, "those of the task definition")
 	}),
 }
 

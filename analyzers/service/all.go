@@ -36,6 +36,7 @@ var All = []*analysis.Analyzer{
 	ebsVolumeWithoutSize,
 	execWithoutNewDeployment,
 	execWithReadOnlyRoot,
+	execWithSharedProcesses,
 	externalDeploymentField,
 	externalUnsupportedOption,
 	invalidClientAliasName,
