@@ -7,6 +7,7 @@ import "github.com/ecslint/ecslint/internal/analysis"
 // All are the analyzers of launches, sorted by name.
 var All = []*analysis.Analyzer{
 	execWithoutTaskRole,
+	invalidRevision,
 	launchTypeWithCapacityProviders,
 	missingNetworkConfiguration,
 	mixedCapacityProviders,
