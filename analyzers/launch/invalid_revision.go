@@ -36,7 +36,10 @@ var invalidRevision = &analysis.Analyzer{
 	},
 }
 
-var revisionNumber = regexp.MustCompile(`^[1-9][0-9]*$`)
+var (
+	revisionNumber = regexp.MustCompile(`^[1-9][0-9]*$`)
+	capitals       = regexp.MustCompile(`^[A-Z][A-Z0-9_]+$`) // what a pipeline replaces, as REVISION; LATEST is meant as it is
+)
 
 func checkRevision(p *analysis.Pass, reference value.Value[string]) {
 	text, ok := reference.Get()
@@ -47,7 +50,7 @@ func checkRevision(p *analysis.Pass, reference value.Value[string]) {
 		_, text, _ = strings.Cut(text, "/")
 	}
 	family, revision, numbered := strings.Cut(text, ":")
-	if !numbered || revisionNumber.MatchString(revision) {
+	if !numbered || revisionNumber.MatchString(revision) || revision != "LATEST" && capitals.MatchString(revision) {
 		return
 	}
 	if strings.Contains(family, "/") {
