@@ -8,6 +8,7 @@ import "github.com/ecslint/ecslint/internal/analysis"
 var All = []*analysis.Analyzer{
 	execWithoutTaskRole,
 	incompatibleLaunchType,
+	invalidRevision,
 	launchTypeWithCapacityProviders,
 	managedInstancesLaunchType,
 	missingNetworkConfiguration,

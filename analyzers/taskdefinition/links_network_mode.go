@@ -20,8 +20,8 @@ var linksNetworkMode = &analysis.Analyzer{
 	},
 	Run: func(p *analysis.Pass) {
 		networkMode := p.TaskDefinition().NetworkMode
-		mode, set := networkMode.Get()
-		if !set || mode == "bridge" || mode == awsvpc { // AWS refuses it in awsvpc: awsvpc-unsupported-field
+		mode, _ := networkMode.Get()
+		if mode != hostMode && mode != "none" { // of awsvpc AWS's answer is known: awsvpc-unsupported-field
 			return
 		}
 		for _, c := range p.TaskDefinition().ContainerDefinitions.Items {

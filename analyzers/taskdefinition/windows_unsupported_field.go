@@ -20,7 +20,11 @@ var windowsUnsupportedField = &analysis.Analyzer{
 		Since:      "0.1.0",
 		Supersedes: []string{"retired-operating-system"}, // the family has to change anyway
 		Unfit:      true,
-		Sources:    facts.WindowsUnsupportedOrigin.Sources,
+		AWSErrors:  []string{"One or more of the requested capabilities are not supported."},
+		Sources: append([]string{
+			"https://github.com/aws/containers-roadmap/issues/1598",
+			"https://github.com/aws/containers-roadmap/issues/1626",
+		}, facts.WindowsUnsupportedOrigin.Sources...),
 	},
 	Run: func(p *analysis.Pass) {
 		td := p.TaskDefinition()
