@@ -14,6 +14,7 @@ import (
 	"github.com/ecslint/ecslint/analyzers/scaling"
 	"github.com/ecslint/ecslint/analyzers/schedule"
 	"github.com/ecslint/ecslint/analyzers/service"
+	"github.com/ecslint/ecslint/analyzers/simulation"
 	"github.com/ecslint/ecslint/analyzers/task"
 	"github.com/ecslint/ecslint/analyzers/taskdefinition"
 	"github.com/ecslint/ecslint/internal/analysis"
@@ -25,7 +26,7 @@ var bySubject = map[ecs.Type][]*analysis.Analyzer{
 	ecs.TypeService:          slices.Concat(service.All, launch.All),
 	ecs.TypeTaskSet:          slices.Concat(service.TaskSets, launch.All),
 	ecs.TypeCommand:          slices.Concat(command.All, task.OfCalls),
-	ecs.TypeTask:             slices.Concat(task.All, launch.All),
+	ecs.TypeTask:             slices.Concat(task.All, launch.All, service.Tasks),
 	ecs.TypeCluster:          slices.Concat(capacity.All, launch.All),
 	ecs.TypeClusterCapacity:  slices.Concat(capacity.All, launch.All),
 	ecs.TypeCapacityProvider: capacity.All,
@@ -42,7 +43,7 @@ var bySubject = map[ecs.Type][]*analysis.Analyzer{
 
 // For are the analyzers that read objects of a type: those of its subject, and those that read objects of several types or across them.
 func For(t ecs.Type) []*analysis.Analyzer {
-	return slices.Concat(bySubject[t], placement.All, project.All)
+	return slices.Concat(bySubject[t], placement.All, project.All, simulation.All)
 }
 
 // All are all analyzers.
@@ -50,7 +51,7 @@ func All() []*analysis.Analyzer {
 	var all []*analysis.Analyzer
 	for _, list := range [][]*analysis.Analyzer{
 		taskdefinition.All, service.All, command.All, launch.All, task.All, task.OfCalls, capacity.All, scaling.All, schedule.All, repository.All, appspec.All,
-		placement.All, project.All,
+		placement.All, project.All, simulation.All,
 	} {
 		all = append(all, list...)
 	}

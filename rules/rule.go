@@ -17,11 +17,12 @@ type Rule struct {
 	Engine     Engine   `json:"engine"`
 	Category   Category `json:"category"`
 	Severity   Severity `json:"severity"`
-	Since      string   `json:"since"`      // version that first had it
-	Aliases    []string `json:"aliases"`    // older names, and the same check's ids in other tools (tool:id)
-	AWSErrors  []string `json:"awsErrors"`  // texts that AWS sends and that the rule prevents
-	Sources    []string `json:"sources"`    // where the facts are from
-	Supersedes []string `json:"supersedes"` // weaker rules, dropped where this one fires on the same node
+	Since      string   `json:"since"`           // version that first had it
+	Aliases    []string `json:"aliases"`         // older names, and the same check's ids in other tools (tool:id)
+	AWSErrors  []string `json:"awsErrors"`       // texts that AWS sends and that the rule prevents
+	Sources    []string `json:"sources"`         // where the facts are from
+	Supersedes []string `json:"supersedes"`      // weaker rules, dropped where this one fires on the same node or points at it as the reason
+	Unfit      bool     `json:"unfit,omitempty"` // what it fires on has no place there: other findings about it or within it are dropped, if they are no more severe
 }
 
 // Engine tells what runs a rule.
@@ -168,6 +169,9 @@ func (r *Rule) Facts() string {
 		if len(row.items) > 0 {
 			fmt.Fprintf(&b, "| %s | `%s` |\n", row.name, strings.Join(row.items, "`<br>`"))
 		}
+	}
+	if r.Unfit {
+		b.WriteString("| drops | other findings about what has no place there, if they are no more severe |\n")
 	}
 	for i, s := range r.Sources {
 		title := ""

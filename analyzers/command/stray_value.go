@@ -10,15 +10,16 @@ import (
 
 var strayValue = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:      "stray-value",
-		Title:     "A value of a call of the AWS CLI stands where no option takes it",
-		Subject:   "command",
-		Engine:    rules.Go,
-		Category:  rules.Correctness,
-		Severity:  rules.Error,
-		Since:     "0.1.0",
-		AWSErrors: []string{unknownOptions},
-		Sources:   []string{cliDriver, cliArguments},
+		Name:       "stray-value",
+		Title:      "A value of a call of the AWS CLI stands where no option takes it",
+		Subject:    "command",
+		Engine:     rules.Go,
+		Category:   rules.Correctness,
+		Severity:   rules.Error,
+		Since:      "0.1.0",
+		AWSErrors:  []string{unknownOptions},
+		Supersedes: []string{"missing-option"},
+		Sources:    []string{cliDriver, cliArguments},
 	},
 	Run: func(p *analysis.Pass) {
 		call, grammar, ok := subjectOf(p)
@@ -57,9 +58,13 @@ func checkBeforeOptions(p *analysis.Pass, call *ecs.Call, grammar ecs.Subcommand
 			Related(lacking.Name, "this option lacks its value").
 			Note("The AWS CLI ends before it calls AWS: %q.", "argument --"+name+": "+oneExpected)
 	case known:
-		p.Reportf(first, "%q stands before every option of %s, where nothing takes it", text, grammar).
+		b := p.Reportf(first, "%q stands before every option of %s, where nothing takes it", text, grammar).
 			Help("write it behind the option that it is the value of").
 			Note("The AWS CLI ends before it calls AWS: %q.", unknownOptions+" "+text)
+		if missing := missingOptions(call, grammar); len(missing) == 1 && !givesAll(call) {
+			b.Help("write it behind --%s, if it is the value of that", missing[0]).
+				Related(call.Subcommand, "--%s is missing", missing[0])
+		}
 	}
 }
 

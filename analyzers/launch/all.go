@@ -7,15 +7,21 @@ import "github.com/ecslint/ecslint/internal/analysis"
 // All are the analyzers of launches, sorted by name.
 var All = []*analysis.Analyzer{
 	execWithoutTaskRole,
+	incompatibleLaunchType,
+	invalidRevision,
 	launchTypeWithCapacityProviders,
+	managedInstancesLaunchType,
 	missingNetworkConfiguration,
 	mixedCapacityProviders,
 	networkConfigurationWithoutAwsvpc,
 	noCapacityProviderWeight,
+	noSubnets,
 	placementOnFargate,
 	platformVersionOnEc2,
 	publicIPOnEc2,
 	retiredPlatformVersion,
 	severalCapacityProviderBases,
+	tooManyPlacementConstraints,
 	unknownPlatformVersion,
+	windowsOnFargateSpot,
 }

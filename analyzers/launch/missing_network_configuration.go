@@ -2,7 +2,6 @@ package launch
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/ecs"
@@ -41,7 +40,7 @@ var missingNetworkConfiguration = &analysis.Analyzer{
 	},
 	Run: each(func(p *analysis.Pass, w workload.Workload) {
 		network := w.NetworkConfiguration.AwsvpcConfiguration
-		if !p.Known(network) || !network.Absent() || mayStandElsewhere(p, w) || cutShort(p) {
+		if !p.Known(network) || !network.Absent() || mayStandElsewhere(p, w) || workload.CutShort(p) {
 			return
 		}
 		if a, ok := w.UsesAwsvpc(p); ok {
@@ -64,14 +63,6 @@ func mayStandElsewhere(p *analysis.Pass, w workload.Workload) bool {
 		return w.Of.Operation != "CreateService" || !p.Known(controller) || name == "EXTERNAL"
 	}
 	return false
-}
-
-// cutShort reports a call of which an option is lost on the next line: broken-continuation speaks of that.
-func cutShort(p *analysis.Pass) bool {
-	return slices.ContainsFunc(p.Project.Objects, func(o *ecs.Object) bool {
-		call := o.Call()
-		return call != nil && !call.Rest.Absent() && o.Root.Range == p.Object.Root.Range
-	})
 }
 
 // answerToMissingNetwork is what AWS says, and when: of a schedule or an event rule it may only be when that starts the task.

@@ -23,6 +23,7 @@ var placementOnFargate = &analysis.Analyzer{
 		Since:     "0.1.0",
 		Aliases:   []string{"cdk-preflight:ecs-service-fargate-placement"},
 		AWSErrors: []string{noConstraintsText, noStrategiesText},
+		Unfit:     true,
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-service-fargate-placement",
 			"https://github.com/GetSimpl/cloudlift/pull/138",

@@ -26,6 +26,7 @@ var platformVersionOnEc2 = &analysis.Analyzer{
 		Since:     "0.1.0",
 		Aliases:   []string{"cdk-preflight:ecs-service-platform-version-ec2", "cdk-preflight:ecs-taskset-platform-version-ec2"},
 		AWSErrors: []string{versionOnEC2Text, targetVersionText(sampleTarget)},
+		Unfit:     true,
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-service-platform-version-ec2",
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/events/pf-events-target-ecs-parameters",

@@ -19,7 +19,14 @@ var retiredPlatformVersion = &analysis.Analyzer{
 		Category: rules.Reliability,
 		Severity: rules.Warning,
 		Since:    "0.1.0",
-		Sources:  facts.PlatformVersionsOrigin.Sources,
+		AWSErrors: []string{
+			"One or more of the requested capabilities are not supported.",
+			"The specified platform does not satisfy the task definition's required capabilities.",
+		},
+		Sources: append([]string{
+			"https://github.com/CircleCI-Public/aws-ecs-orb/issues/121",
+			"https://github.com/jenkinsci/amazon-ecs-plugin/issues/181",
+		}, facts.PlatformVersionsOrigin.Sources...),
 	},
 	Run: each(func(p *analysis.Pass, w workload.Workload) {
 		version := w.PlatformVersion

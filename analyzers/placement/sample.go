@@ -151,7 +151,7 @@ func ofSubject(comparisons []*query.Comparison) []sample {
 func valuesOf(subject query.Subject, comparisons []*query.Comparison) []string {
 	switch {
 	case subject.Attribute == "ecs.instance-type":
-		return facts.InstanceTypes()
+		return facts.InstanceTypeNames()
 	case subject.Attribute == "ecs.os-type":
 		return []string{"linux", "windows"}
 	case subject.Attribute == "ecs.cpu-architecture":

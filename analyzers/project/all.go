@@ -13,6 +13,7 @@ var All = []*analysis.Analyzer{
 	missingLogGroup,
 	pushedImageNotDeployed,
 	redeploySameTag,
+	serviceBeforeCapacityProvider,
 	serviceBeforeListener,
 	serviceInOtherCluster,
 	sharedHostPort,

@@ -11,32 +11,36 @@ const notAssociatedText = "The specified capacity provider strategy cannot conta
 
 var unassociatedCapacityProvider = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:      "unassociated-capacity-provider",
-		Title:     "A strategy names a capacity provider that its cluster doesn't have",
-		Subject:   "project",
-		Engine:    rules.Go,
-		Category:  rules.Correctness,
-		Severity:  rules.Error,
-		Since:     "0.1.0",
-		Aliases:   []string{"cdk-preflight:ecs-cluster-default-strategy-provider-not-listed"},
-		AWSErrors: []string{notAssociatedText},
+		Name:       "unassociated-capacity-provider",
+		Title:      "A strategy names a capacity provider that its cluster doesn't have",
+		Subject:    "project",
+		Engine:     rules.Go,
+		Category:   rules.Correctness,
+		Severity:   rules.Error,
+		Since:      "0.1.0",
+		Aliases:    []string{"cdk-preflight:ecs-cluster-default-strategy-provider-not-listed"},
+		AWSErrors:  []string{notAssociatedText},
+		Supersedes: []string{"misnamed-capacity-provider"},
 		Sources: []string{
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PutClusterCapacityProviders.html",
 			"https://github.com/aws/containers-roadmap/issues/631",
+			"https://github.com/dask/dask-cloudprovider/issues/328",
 		},
 	},
 	Run: func(p *analysis.Pass) {
 		switch o := p.Object; o.Type {
 		case ecs.TypeCluster:
-			checkStrategy(p, o.Cluster().DefaultCapacityProviderStrategy, ownProviders(o.Cluster().CapacityProviders), "the cluster")
+			checkStrategy(p, o.Cluster().DefaultCapacityProviderStrategy, ownProviders(o.Cluster().CapacityProviders), "the cluster", rules.Error)
 		case ecs.TypeClusterCapacity:
-			checkStrategy(p, o.ClusterCapacity().DefaultCapacityProviderStrategy, ownProviders(o.ClusterCapacity().CapacityProviders), "the cluster")
+			checkStrategy(p, o.ClusterCapacity().DefaultCapacityProviderStrategy, ownProviders(o.ClusterCapacity().CapacityProviders), "the cluster", rules.Error)
 		case ecs.TypeService:
 			checkInCluster(p, o.Service().Cluster, o.Service().CapacityProviderStrategy)
 		case ecs.TypeTaskSet:
 			checkInCluster(p, o.TaskSet().Cluster, o.TaskSet().CapacityProviderStrategy)
+		case ecs.TypeTask:
+			checkInCluster(p, o.Task().Cluster, o.Task().CapacityProviderStrategy)
 		}
 	},
 }
@@ -56,7 +60,12 @@ func checkInCluster(p *analysis.Pass, cluster value.Value[string], strategy valu
 		return
 	}
 	if found := p.Project.Referred(cluster); found != nil && found.Type == ecs.TypeCluster {
-		checkStrategy(p, strategy, providersOf(p.Project, found), "cluster "+found.Origin.ID)
+		checkStrategy(p, strategy, providersOf(p.Project, found), "cluster "+found.Origin.ID, rules.Error)
+		return
+	}
+	if found, name := clusterMadeBefore(p, cluster); found != nil {
+		// a cluster that was there before may have others by now
+		checkStrategy(p, strategy, providersGiven(p.Project, found, name), "cluster "+name, rules.Warning)
 	}
 }
 
@@ -120,7 +129,7 @@ func providerMade(project *ecs.Project, provider value.Value[string]) *ecs.Objec
 // ofFargate reports a capacity provider that every account has: none that someone makes is named like it.
 func ofFargate(name string) bool { return name == "FARGATE" || name == "FARGATE_SPOT" }
 
-func checkStrategy(p *analysis.Pass, strategy value.List[ecs.CapacityProviderStrategyItem], of providers, cluster string) {
+func checkStrategy(p *analysis.Pass, strategy value.List[ecs.CapacityProviderStrategyItem], of providers, cluster string, severity rules.Severity) {
 	for _, item := range strategy.Items {
 		name, known := item.CapacityProvider.Get()
 		if made := providerMade(p.Project, item.CapacityProvider); made != nil {
@@ -134,6 +143,7 @@ func checkStrategy(p *analysis.Pass, strategy value.List[ecs.CapacityProviderStr
 			p.Undecided(item.CapacityProvider)
 		case has.IsFalse():
 			p.Reportf(item.CapacityProvider, "the strategy names capacity provider %q, which %s doesn't have", name, cluster).
+				Severity(severity).
 				Help("add it to the capacity providers of the cluster").
 				Note("AWS refuses it: %q", notAssociatedText)
 		}

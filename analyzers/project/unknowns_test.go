@@ -134,8 +134,8 @@ func judged(objects []*ecs.Object) map[finding]string {
 	whole := ecs.NewProject(objects)
 	for _, o := range objects {
 		for _, a := range project.All {
-			pass := analysis.NewPass(a, o, whole)
-			a.Run(pass)
+			pass := &analysis.Pass{Object: o, Project: whole}
+			pass.Run(a)
 			for _, d := range pass.Findings() {
 				found[finding{d.Rule, d.Range}] = d.Message
 			}

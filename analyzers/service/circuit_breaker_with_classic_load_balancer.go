@@ -17,6 +17,7 @@ var circuitBreakerWithClassicLoadBalancer = &analysis.Analyzer{
 		Severity:  rules.Warning,
 		Since:     "0.1.0",
 		AWSErrors: []string{breakerWithClassicText},
+		Unfit:     true,
 		Sources: []string{
 			"https://github.com/aws/containers-roadmap/issues/1272",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html",

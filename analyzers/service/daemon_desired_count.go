@@ -18,6 +18,7 @@ var daemonDesiredCount = &analysis.Analyzer{
 		Since:     "0.1.0",
 		Aliases:   []string{"cdk-preflight:ecs-service-daemon-desired-count"},
 		AWSErrors: []string{daemonCountText},
+		Unfit:     true,
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-service-daemon-desired-count",
 			"https://github.com/fabfuel/ecs-deploy/issues/59",

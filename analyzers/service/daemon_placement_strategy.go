@@ -18,6 +18,7 @@ var daemonPlacementStrategy = &analysis.Analyzer{
 		Since:     "0.1.0",
 		Aliases:   []string{"cdk-preflight:ecs-svc-daemon-with-placement-strategies"},
 		AWSErrors: []string{daemonPlacementText},
+		Unfit:     true,
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-svc-daemon-with-placement-strategies",
 			"https://github.com/kayac/ecspresso/pull/402",

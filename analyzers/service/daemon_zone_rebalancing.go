@@ -18,6 +18,7 @@ var daemonZoneRebalancing = &analysis.Analyzer{
 		Since:     "0.1.0",
 		Aliases:   []string{"cdk-preflight:ecs-svc-az-rebalancing-with-daemon"},
 		AWSErrors: []string{daemonRebalancingText},
+		Unfit:     true,
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-svc-az-rebalancing-with-daemon",
 			"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html",

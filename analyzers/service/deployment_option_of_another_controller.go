@@ -17,6 +17,7 @@ var deploymentOptionOfAnotherController = &analysis.Analyzer{
 		Severity: rules.Warning,
 		Since:    "0.1.0",
 		Aliases:  []string{"cdk-preflight:ecs-svc-circuit-breaker-with-code-deploy"},
+		Unfit:    true,
 		Sources: []string{
 			"https://github.com/cloudposse/terraform-aws-ecs-alb-service-task/pull/165",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html",
@@ -49,7 +50,10 @@ type controllerOption struct {
 // ofControllerECS are the options that only services with deployment controller ECS have.
 func ofControllerECS(s *ecs.Service) []controllerOption {
 	d := s.DeploymentConfiguration
+	onEC2 := is(s.LaunchType, string(ecs.EC2)) // on Fargate they are taken, and not used
 	return []controllerOption{
+		{d.MaximumPercent, onEC2 && isOther(d.MaximumPercent, 200), "a maximum percent of its own is set"},
+		{d.MinimumHealthyPercent, onEC2 && isOther(d.MinimumHealthyPercent, 100), "a minimum healthy percent of its own is set"},
 		{d.Alarms, isTrue(d.Alarms.Enable), "alarms stop deployments"},
 		{d.DeploymentCircuitBreaker, isTrue(d.DeploymentCircuitBreaker.Enable), "the deployment circuit breaker is on"},
 		{d.EarlySuccessCriteria, isTrue(d.EarlySuccessCriteria.Enable), "a deployment succeeds early"},
@@ -59,4 +63,10 @@ func ofControllerECS(s *ecs.Service) []controllerOption {
 		{s.VolumeConfigurations, hasItems(s.VolumeConfigurations), "EBS volumes are configured"},
 		{s.VpcLatticeConfigurations, hasItems(s.VpcLatticeConfigurations), "VPC Lattice is configured"},
 	}
+}
+
+// isOther reports a known number that isn't the default.
+func isOther(v value.Value[int64], byDefault int64) bool {
+	n, ok := v.Get()
+	return ok && n != byDefault
 }

@@ -15,6 +15,7 @@ var deploymentOptionOfAnotherStrategy = &analysis.Analyzer{
 		Category: rules.Reliability,
 		Severity: rules.Warning,
 		Since:    "0.1.0",
+		Unfit:    true,
 		Sources: []string{
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CanaryConfiguration.html",

@@ -25,6 +25,7 @@ var externalDeploymentField = &analysis.Analyzer{
 			externalTaskDefinitionText,
 			externalLoadBalancersText,
 		},
+		Unfit: true,
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-svc-external-with-taskdef",
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-svc-external-with-load-balancers",

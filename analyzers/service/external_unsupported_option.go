@@ -16,6 +16,7 @@ var externalUnsupportedOption = &analysis.Analyzer{
 		Category: rules.Correctness,
 		Severity: rules.Warning,
 		Since:    "0.1.0",
+		Unfit:    true,
 		Sources:  []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html"},
 	},
 	Run: onInput(func(p *analysis.Pass) {

@@ -34,6 +34,10 @@ func checkHook(p *analysis.Pass, hook ecs.DeploymentLifecycleHook) {
 		p.Reportf(hook.TimeoutConfiguration.TimeoutInMinutes, "a hook may take %d minutes: it must be 1 to %d", minutes, hookMinutesMost).
 			Help("use a number of minutes of up to two weeks; 1440 is the default")
 	}
+	if p.Known(hook.LifecycleStages) && hook.LifecycleStages.Absent() {
+		p.Reportf(hook.LifecycleStages, "a hook stands at no stage, so it never runs").
+			Help(`name at least one in "lifecycleStages", as PRE_PRODUCTION_TRAFFIC_SHIFT`)
+	}
 	if is(hook.TargetType, "PAUSE") {
 		for _, stage := range hook.LifecycleStages.Items {
 			if name, _ := stage.Get(); is(stage, "TEST_TRAFFIC_SHIFT", "PRODUCTION_TRAFFIC_SHIFT") {

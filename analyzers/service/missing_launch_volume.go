@@ -1,6 +1,8 @@
 package service
 
 import (
+	"slices"
+
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/value"
@@ -24,7 +26,7 @@ var missingLaunchVolume = &analysis.Analyzer{
 	Run: onInput(func(p *analysis.Pass) {
 		td, ok := linkedTo(p)
 		configs := p.Service().VolumeConfigurations
-		if !ok || !creates(p) || !p.Known(configs) || isOfTaskSets(p) {
+		if !ok || !creates(p) || !p.Known(configs) || isOfTaskSets(p) || td.knowsNot(configs) {
 			return
 		}
 		for _, v := range td.Volumes.Items {
@@ -47,4 +49,13 @@ func configures(p *analysis.Pass, configs value.List[ecs.ServiceVolumeConfigurat
 		}
 	}
 	return false
+}
+
+// knowsNot reports that one of the volumes isn't left to the launch: it may be meant for one that is, and unknown-launch-volume
+// speaks of it.
+func (td linked) knowsNot(configs value.List[ecs.ServiceVolumeConfiguration]) bool {
+	return slices.ContainsFunc(configs.Items, func(config ecs.ServiceVolumeConfiguration) bool {
+		name, ok := config.Name.Get()
+		return ok && td.leavesToLaunch(name).IsFalse()
+	})
 }

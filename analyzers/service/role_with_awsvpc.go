@@ -9,15 +9,16 @@ const roleWithAwsvpcText = "You cannot specify an IAM role for services that req
 
 var roleWithAwsvpc = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:      "role-with-awsvpc",
-		Title:     "A service names a role for its load balancer, but needs the service-linked role",
-		Subject:   "service",
-		Engine:    rules.Go,
-		Category:  rules.Correctness,
-		Severity:  rules.Error,
-		Since:     "0.1.0",
-		Aliases:   []string{"cdk-preflight:ecs-svc-role-with-awsvpc"},
-		AWSErrors: []string{roleWithAwsvpcText},
+		Name:       "role-with-awsvpc",
+		Title:      "A service names a role for its load balancer, but needs the service-linked role",
+		Subject:    "service",
+		Engine:     rules.Go,
+		Category:   rules.Correctness,
+		Severity:   rules.Error,
+		Since:      "0.1.0",
+		Aliases:    []string{"cdk-preflight:ecs-svc-role-with-awsvpc"},
+		AWSErrors:  []string{roleWithAwsvpcText},
+		Supersedes: []string{"role-without-load-balancer"},
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-svc-role-with-awsvpc",
 			"https://github.com/hashicorp/terraform-provider-aws/issues/4657",

@@ -8,13 +8,14 @@ import (
 
 var rollbackWithoutCircuitBreaker = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:     "rollback-without-circuit-breaker",
-		Title:    "Rollback is on, but the circuit breaker or the alarms that it needs are off",
-		Subject:  "service",
-		Engine:   rules.Go,
-		Category: rules.Reliability,
-		Severity: rules.Info,
-		Since:    "0.1.0",
+		Name:       "rollback-without-circuit-breaker",
+		Title:      "Rollback is on, but the circuit breaker or the alarms that it needs are off",
+		Subject:    "service",
+		Engine:     rules.Go,
+		Category:   rules.Reliability,
+		Severity:   rules.Info,
+		Since:      "0.1.0",
+		Supersedes: []string{"no-circuit-breaker"},
 		Sources: []string{
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentAlarms.html",
@@ -22,15 +23,15 @@ var rollbackWithoutCircuitBreaker = &analysis.Analyzer{
 	},
 	Run: onInput(func(p *analysis.Pass) {
 		d := p.Service().DeploymentConfiguration
-		check := func(enable, rollback value.Value[bool], what string) {
+		check := func(of value.Located, enable, rollback value.Value[bool], what string) {
 			on, ok := enable.Get()
 			if p.Known(enable, rollback) && ok && !on && isTrue(rollback) {
 				p.Reportf(rollback, "rollback is on, but %s off: no deployment is rolled back", what).
 					Help(`set "enable" to true, or "rollback" to false`).
-					Related(enable, "off")
+					Related(of, "it is off here")
 			}
 		}
-		check(d.DeploymentCircuitBreaker.Enable, d.DeploymentCircuitBreaker.Rollback, "the deployment circuit breaker is")
-		check(d.Alarms.Enable, d.Alarms.Rollback, "the alarms are")
+		check(d.DeploymentCircuitBreaker, d.DeploymentCircuitBreaker.Enable, d.DeploymentCircuitBreaker.Rollback, "the deployment circuit breaker is")
+		check(d.Alarms, d.Alarms.Enable, d.Alarms.Rollback, "the alarms are")
 	}),
 }

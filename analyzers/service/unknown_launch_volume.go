@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/value"
 	"github.com/ecslint/ecslint/rules"
 )
@@ -13,7 +14,7 @@ const noVolumeText = "The volume name '%s' in your request does not have a match
 var unknownLaunchVolume = &analysis.Analyzer{
 	Rule: &rules.Rule{
 		Name:      "unknown-launch-volume",
-		Title:     "A service configures a volume that its task definition doesn't leave to the launch",
+		Title:     "A service or a task configures a volume that its task definition doesn't leave to the launch",
 		Subject:   "service",
 		Engine:    rules.Go,
 		Category:  rules.Correctness,
@@ -31,16 +32,36 @@ var unknownLaunchVolume = &analysis.Analyzer{
 		if !ok || !p.Known(td.Volumes) {
 			return
 		}
-		for _, config := range p.Service().VolumeConfigurations.Items {
-			name, ok := config.Name.Get()
-			if p.Known(config.Name) && ok && td.leavesToLaunch(name).IsFalse() {
-				p.Reportf(config.Name, "the service configures volume %q, which %s doesn't leave to the launch", name, td.label).
-					Help(`declare volume %q in the task definition, with "configuredAtLaunch": true`, name).
-					Related(td.Volumes, "the volumes of the task definition").
-					Note("%s", refusedWith(fmt.Sprintf(noVolumeText, name)))
+		for _, config := range configuredVolumes(p.Object) {
+			name, ok := config.Get()
+			if !p.Known(config) || !ok || !td.leavesToLaunch(name).IsFalse() {
+				continue
+			}
+			b := p.Reportf(config, "the %s configures volume %q, which %s doesn't leave to the launch", launched(p).Kind, name, td.label).
+				Help(`declare volume %q in the task definition, with "configuredAtLaunch": true`, name).
+				Related(td.Volumes, "the volumes of the task definition")
+			if p.Service() != nil {
+				b.Note("%s", refusedWith(fmt.Sprintf(noVolumeText, name)))
+			} else {
+				b.Severity(rules.Warning) // documented; AWS's answer isn't known
 			}
 		}
 	}),
+}
+
+// configuredVolumes are the names of the volumes that a service or a task configures.
+func configuredVolumes(o *ecs.Object) (names []value.Value[string]) {
+	if s := o.Service(); s != nil {
+		for _, config := range s.VolumeConfigurations.Items {
+			names = append(names, config.Name)
+		}
+	}
+	if t := o.Task(); t != nil {
+		for _, config := range t.VolumeConfigurations.Items {
+			names = append(names, config.Name)
+		}
+	}
+	return names
 }
 
 // leavesToLaunch tells whether a volume of a name is configured at launch.

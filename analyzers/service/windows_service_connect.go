@@ -17,6 +17,7 @@ var windowsServiceConnect = &analysis.Analyzer{
 		Severity:  rules.Error,
 		Since:     "0.1.0",
 		AWSErrors: []string{connectOnWindowsText},
+		Unfit:     true,
 		Sources: []string{
 			"https://github.com/aws/copilot-cli/issues/5696",
 			"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect.html",

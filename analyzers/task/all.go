@@ -6,6 +6,7 @@ import "github.com/ecslint/ecslint/internal/analysis"
 
 // All are the analyzers of tasks, sorted by name.
 var All = []*analysis.Analyzer{
+	fargateOverrideSize,
 	invalidStartedBy,
 	overridesTooLong,
 	propagateTagsFromService,

@@ -89,7 +89,13 @@ func overridesIn(input value.Value[string]) []override {
 
 func checkOverridden(p *analysis.Pass, o override, td *ecs.Object) {
 	wanted, ok := o.container.Get()
-	if !p.Known(o.container) || !ok {
+	switch {
+	case !p.Known(o.container):
+		return
+	case !ok:
+		p.Reportf(o.at, "an override of a container names none").
+			Severity(rules.Warning). // documented; AWS's answer isn't known
+			Help(`add "name", with the name of the container`)
 		return
 	}
 	containers := td.TaskDefinition().ContainerDefinitions

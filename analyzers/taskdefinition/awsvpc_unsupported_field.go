@@ -30,8 +30,8 @@ var awsvpcUnsupportedField = &analysis.Analyzer{
 			"cdk-preflight:ecs-awsvpc-extra-hosts",
 			"cdk-preflight:ecs-fargate-disable-networking",
 		},
-		AWSErrors:  []string{noLinksText, noHostnameText, noExtraHostsText, noDNSServersText, noDisabledNetworkingText},
-		Supersedes: []string{"managed-instances-unsupported-field", "windows-unsupported-field"},
+		AWSErrors: []string{noLinksText, noHostnameText, noExtraHostsText, noDNSServersText, noDisabledNetworkingText},
+		Unfit:     true,
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-fargate-links",
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-awsvpc-hostname",

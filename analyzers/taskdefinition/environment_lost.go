@@ -13,7 +13,7 @@ var environmentLost = &analysis.Analyzer{
 		Subject:  "taskdefinition",
 		Engine:   rules.Go,
 		Category: rules.Correctness,
-		Severity: rules.Warning, // accepted, and silently lost
+		Severity: rules.Info, // silently lost, but that rests on one report
 		Since:    "0.1.0",
 		Sources:  facts.EnvironmentThroughCloudFormationOrigin.Sources,
 	},
@@ -29,7 +29,7 @@ var environmentLost = &analysis.Analyzer{
 				}
 			}
 			if n > facts.EnvironmentThroughCloudFormation {
-				p.Reportf(c.Environment, "%s has %d environment variables: with more than %d CloudFormation registers it with none", containerLabel(c), n,
+				p.Reportf(c.Environment, "%s has %d environment variables: with more than %d CloudFormation was seen to register it with none", containerLabel(c), n,
 					facts.EnvironmentThroughCloudFormation).
 					Help(`move some of them to a file in "EnvironmentFiles", or to "Secrets"`).
 					Note("The deployment succeeds without a word, and the program starts without its settings.")

@@ -17,6 +17,7 @@ var ephemeralStorageOnEc2 = &analysis.Analyzer{
 		Since:     "0.1.0",
 		Aliases:   []string{"cdk-preflight:ecs-ephemeral-storage-ec2"},
 		AWSErrors: []string{"Tasks using the EC2 launch type do not support EphemeralStorage"},
+		Unfit:     true,
 		Sources: []string{
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html",
 			"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html",

@@ -20,6 +20,7 @@ var fargateDockerVolume = &analysis.Analyzer{
 		Since:     "0.1.0",
 		Aliases:   []string{"cdk-preflight:ecs-fargate-docker-volume"},
 		AWSErrors: []string{noDockerVolumeText},
+		Unfit:     true,
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-fargate-docker-volume",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DockerVolumeConfiguration.html",

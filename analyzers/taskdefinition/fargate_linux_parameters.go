@@ -26,6 +26,7 @@ var fargateLinuxParameters = &analysis.Analyzer{
 			"cdk-preflight:ecs-fargate-max-swap",
 		},
 		AWSErrors: []string{noDevicesText, noSharedMemoryText, noMaxSwapText},
+		Unfit:     true,
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-fargate-devices",
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-fargate-shared-memory-size",

@@ -18,6 +18,7 @@ var fargatePlacementConstraints = &analysis.Analyzer{
 		Since:     "0.1.0",
 		Aliases:   []string{"cfn-lint:E3048", "cdk-preflight:ecs-fargate-placement-constraints"},
 		AWSErrors: []string{noConstraintsText},
+		Unfit:     true,
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-fargate-placement-constraints",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinitionPlacementConstraint.html",

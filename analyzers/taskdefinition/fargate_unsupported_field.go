@@ -16,6 +16,7 @@ var fargateUnsupportedField = &analysis.Analyzer{
 		Category: rules.Correctness,
 		Severity: rules.Warning,
 		Since:    "0.1.0",
+		Unfit:    true,
 		Sources:  facts.FargateUnsupportedOrigin.Sources,
 	},
 	Run: func(p *analysis.Pass) {

@@ -1,7 +1,10 @@
 package taskdefinition
 
 import (
+	"strings"
+
 	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -9,14 +12,15 @@ const invalidImageText = "Container.image contains invalid characters."
 
 var invalidImageReference = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:      "invalid-image-reference",
-		Title:     "No image can have the name that a container gives",
-		Subject:   "taskdefinition",
-		Engine:    rules.Go,
-		Category:  rules.Correctness,
-		Severity:  rules.Error,
-		Since:     "0.1.0",
-		AWSErrors: []string{invalidImageText},
+		Name:       "invalid-image-reference",
+		Title:      "No image can have the name that a container gives",
+		Subject:    "taskdefinition",
+		Engine:     rules.Go,
+		Category:   rules.Correctness,
+		Severity:   rules.Error,
+		Since:      "0.1.0",
+		AWSErrors:  []string{invalidImageText},
+		Supersedes: []string{"mutable-image-tag"},
 		Sources: []string{
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html",
 			"https://github.com/distribution/reference/blob/v0.6.0/reference.go",
@@ -31,6 +35,7 @@ var invalidImageReference = &analysis.Analyzer{
 			}
 			fault := findImageFault(image)
 			if fault == nil {
+				checkImageLength(p, c, image)
 				continue
 			}
 			b := p.Reportf(c.Image, "the image %q of %s %s", image, containerLabel(c), fault.problem).
@@ -42,4 +47,14 @@ var invalidImageReference = &analysis.Analyzer{
 			}
 		}
 	},
+}
+
+// checkImageLength holds a name without its digest against the limit that the API documents; AWS's answer isn't known.
+func checkImageLength(p *analysis.Pass, c ecs.ContainerDefinition, image string) {
+	const most = 255
+	if name, _, _ := strings.Cut(image, "@"); len(name) > most {
+		p.Reportf(c.Image, "the image of %s has a name of %d characters, and %d are the most", containerLabel(c), len(name), most).
+			Severity(rules.Warning).
+			Help("shorten the name or the tag")
+	}
 }

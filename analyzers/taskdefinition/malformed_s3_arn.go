@@ -12,15 +12,16 @@ const invalidArnText = "Invalid arn syntax."
 
 var malformedS3Arn = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:      "malformed-s3-arn",
-		Title:     "A file in S3 isn't named by the ARN of an object",
-		Subject:   "taskdefinition",
-		Engine:    rules.Go,
-		Category:  rules.Correctness,
-		Severity:  rules.Error,
-		Since:     "0.1.0",
-		Aliases:   []string{"cdk-preflight:ecs-environment-files-type"},
-		AWSErrors: []string{invalidArnText},
+		Name:       "malformed-s3-arn",
+		Title:      "A file in S3 isn't named by the ARN of an object",
+		Subject:    "taskdefinition",
+		Engine:     rules.Go,
+		Category:   rules.Correctness,
+		Severity:   rules.Error,
+		Since:      "0.1.0",
+		Aliases:    []string{"cdk-preflight:ecs-environment-files-type"},
+		AWSErrors:  []string{invalidArnText},
+		Supersedes: []string{"environment-file-suffix"},
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-environment-files-type",
 			"https://github.com/aws/aws-sdk/issues/311",

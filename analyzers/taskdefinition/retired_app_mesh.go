@@ -15,6 +15,7 @@ var retiredAppMesh = &analysis.Analyzer{
 		Category: rules.Reliability,
 		Severity: rules.Warning,
 		Since:    "0.1.0",
+		Unfit:    true,
 		Sources:  facts.AppMesh.Origin.Sources,
 	},
 	Run: func(p *analysis.Pass) {

@@ -19,6 +19,7 @@ var retiredElasticInference = &analysis.Analyzer{
 		Since:     "0.1.0",
 		Aliases:   []string{"cdk-preflight:ecs-fargate-inference-accelerator"},
 		AWSErrors: []string{elasticInferenceText},
+		Unfit:     true,
 		Sources: append([]string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-fargate-inference-accelerator",
 		}, facts.ElasticInference.Origin.Sources...),

@@ -11,14 +11,20 @@ import (
 
 var windowsUnsupportedField = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:     "windows-unsupported-field",
-		Title:    "The task definition sets what Windows doesn't support",
-		Subject:  "taskdefinition",
-		Engine:   rules.Go,
-		Category: rules.Correctness,
-		Severity: rules.Warning,
-		Since:    "0.1.0",
-		Sources:  facts.WindowsUnsupportedOrigin.Sources,
+		Name:       "windows-unsupported-field",
+		Title:      "The task definition sets what Windows doesn't support",
+		Subject:    "taskdefinition",
+		Engine:     rules.Go,
+		Category:   rules.Correctness,
+		Severity:   rules.Warning,
+		Since:      "0.1.0",
+		Supersedes: []string{"retired-operating-system"}, // the family has to change anyway
+		Unfit:      true,
+		AWSErrors:  []string{"One or more of the requested capabilities are not supported."},
+		Sources: append([]string{
+			"https://github.com/aws/containers-roadmap/issues/1598",
+			"https://github.com/aws/containers-roadmap/issues/1626",
+		}, facts.WindowsUnsupportedOrigin.Sources...),
 	},
 	Run: func(p *analysis.Pass) {
 		td := p.TaskDefinition()

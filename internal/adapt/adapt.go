@@ -39,7 +39,21 @@ type Link struct{ Service, TaskDefinition string }
 
 // NewObject finishes a tree in AWS shape: placeholders become unknown, unset members absent.
 func NewObject(f *source.File, format string, t ecs.Type, operation string, root *syntax.Node) *ecs.Object {
-	normalize(root)
+	var certain map[*syntax.Node]bool
+	if t == ecs.TypeTaskDefinition {
+		certain = ownVariables(root)
+	}
+	root.Walk(func(n *syntax.Node) bool {
+		if !certain[n] {
+			Normalize(n)
+		}
+		return true
+	})
+	return NewNormalObject(f, format, t, operation, root)
+}
+
+// NewNormalObject is NewObject for a tree whose nodes are all normalized.
+func NewNormalObject(f *source.File, format string, t ecs.Type, operation string, root *syntax.Node) *ecs.Object {
 	if t == ecs.TypeTaskDefinition {
 		containerDefaults(root)
 	}
@@ -53,19 +67,17 @@ func Name(s string) source.Text {
 	return b.Text()
 }
 
-// normalize turns texts with placeholders, and what a tag computes, into unknowns. A key with one may be any key.
-func normalize(root *syntax.Node) {
-	root.Walk(func(n *syntax.Node) bool {
-		if n.Tag != "" || n.Kind == syntax.String && syntax.HasPlaceholder(n.String()) {
-			n.Kind = syntax.Unknown
+// Normalize turns one node, if it is a text with placeholders, or what a tag computes, into an unknown. A key with a
+// placeholder may be any key.
+func Normalize(n *syntax.Node) {
+	if n.Tag != "" || n.Kind == syntax.String && syntax.HasPlaceholder(n.String()) {
+		n.Kind = syntax.Unknown
+	}
+	for _, m := range n.Members {
+		if m.Key.Kind == syntax.Unknown || syntax.HasPlaceholder(m.Key.String()) {
+			n.Incomplete = true
 		}
-		for _, m := range n.Members {
-			if m.Key.Kind == syntax.Unknown || syntax.HasPlaceholder(m.Key.String()) {
-				n.Incomplete = true
-			}
-		}
-		return true
-	})
+	}
 }
 
 // containerDefaults applies what holds for containers alone. An empty image is one that a pipeline fills in

@@ -21,7 +21,7 @@ type Analyzer struct {
 	Run  func(*Pass)
 }
 
-// Pass is one run of one analyzer over one object.
+// Pass is what analyzers read one object through, one analyzer at a time.
 type Pass struct {
 	Object  *ecs.Object
 	Project *ecs.Project // all objects that were read, and the links between them
@@ -32,9 +32,10 @@ type Pass struct {
 	undecided []*value.Place
 }
 
-// NewPass prepares a run of a.
-func NewPass(a *Analyzer, object *ecs.Object, project *ecs.Project) *Pass {
-	return &Pass{Object: object, Project: project, rule: a.Rule}
+// Run runs an analyzer, one after the other: what was found before is gone.
+func (p *Pass) Run(a *Analyzer) {
+	p.rule, p.findings, p.undecided = a.Rule, nil, nil
+	a.Run(p)
 }
 
 // TaskDefinition is the object as a task definition; nil for objects of another type.
@@ -82,6 +83,7 @@ func (p *Pass) report(at value.Located, r source.Range, message string) *Builder
 		Severity: p.rule.Severity,
 		Message:  message,
 		Range:    r,
+		Whole:    place.Whole(),
 		Object:   p.Object.Label(),
 		At:       place.At(),
 	}}

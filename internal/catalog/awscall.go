@@ -26,14 +26,19 @@ var bySubject = map[string]string{
 	"schedule":       "EventBridge and its Scheduler",
 	"repository":     "ECR",
 	"project":        "CreateService, UpdateService",
+	"simulation":     "A service's events, RunTask",
 	"command":        theCLI,
 	"object":         theCLI,
 }
 
 // answering are the rules, or single texts of rules, that another call answers than the subject tells.
 var answering = map[string][]string{
+	"CreateCluster, PutClusterCapacityProviders, CreateService, RunTask": {
+		"The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster",
+	},
+	"PutClusterCapacityProviders": {"The specified capacity provider is in use and cannot be removed."},
 	"CreateCluster, PutClusterCapacityProviders": {
-		"unassociated-capacity-provider", "exec-log-without-override", "exec-override-without-log",
+		"exec-log-without-override", "exec-override-without-log",
 		"The specified capacity provider strategy contains multiple capacity providers with a base value defined. Only one capacity provider per strategy can have a base value defined.",
 	},
 	"CreateService, UpdateService": {
@@ -41,6 +46,7 @@ var answering = map[string][]string{
 		"placement-on-fargate", "distinct-instance-expression", "invalid-binpack-field", "random-placement-field",
 		"There are multiple capacity providers in the specified capacity provider strategy with a base value defined",
 		"The platform version must be null when specifying an EC2 launch type.",
+		"invalid-revision",
 	},
 	"RegisterTaskDefinition": {
 		"Invalid 'containerPort' setting for container 'web'.",
@@ -52,10 +58,11 @@ var answering = map[string][]string{
 		"Parameter AssignPublicIp for target nightly is not supported when launch type is EC2",
 		"Parameter PlatformVersion for target nightly is not supported when launch type is EC2",
 	},
-	"RunTask":   {"untrusting-role"},
-	theCLI:      {`Missing required parameter in capacityProviderStrategy[1]: "capacityProvider"`},
-	aTask:       {"malformed-secret-arn"},
-	deployTools: {"unknown-render-container"},
+	"CreateService, RunTask": {"One or more of the requested capabilities are not supported."},
+	"RunTask":                {"untrusting-role", "Specify either Launch Type or Capacity Provider Strategy, but not both."},
+	theCLI:                   {`Missing required parameter in capacityProviderStrategy[1]: "capacityProvider"`},
+	aTask:                    {"malformed-secret-arn"},
+	deployTools:              {"unknown-render-container"},
 }
 
 func callOf(r *rules.Rule, text string) string {

@@ -21,6 +21,10 @@ const (
 	// KindSlack proves that every run places all: whatever the other tasks do, they can't fill all instances that a type
 	// may run on.
 	KindSlack Kind = "slack"
+	// KindRollout proves that a rolling update may finish.
+	KindRollout Kind = "rollout"
+	// KindStuck proves that a rolling update may end in a deadlock: no new task may be started, no old one stopped.
+	KindStuck Kind = "stuck"
 )
 
 // Certificate is a proof about its problem. Of the parts after Problem there is the one that Kind names.
@@ -29,12 +33,13 @@ type Certificate struct {
 	Kind    Kind     `json:"kind"`
 	Problem *Problem `json:"problem"`
 
-	Assignment []Filled `json:"assignment,omitempty"`
+	Assignment []Filled `json:"assignment,omitzero"`
 	Single     *Single  `json:"single,omitempty"`
 	Weights    *Weights `json:"weights,omitempty"`
 	Tree       *Tree    `json:"tree,omitempty"`
 	Run        *Run     `json:"run,omitempty"`
-	Slack      []Slack  `json:"slack,omitempty"`
+	Slack      []Slack  `json:"slack,omitzero"`
+	Rollout    *Rollout `json:"rollout,omitempty"` // of rollout and stuck
 }
 
 // Filled is instances of a class that hold the same tasks. Instances of a class that no Filled speaks of stay empty.

@@ -31,6 +31,8 @@ func (c *Certificate) Check() error {
 		return c.Single.check(constraints)
 	case KindAssignment:
 		return checkAssignment(constraints, c.Assignment)
+	case KindRollout, KindStuck:
+		return c.Rollout.check(constraints, c.Kind == KindStuck)
 	}
 	s, err := constraints.shape()
 	switch {
@@ -49,6 +51,7 @@ func (c *Certificate) parts() map[Kind]bool {
 	for kind, there := range map[Kind]bool{
 		KindAssignment: c.Assignment != nil, KindSingle: c.Single != nil, KindWeights: c.Weights != nil,
 		KindTree: c.Tree != nil, KindRun: c.Run != nil, KindSlack: c.Slack != nil,
+		KindRollout: c.Rollout != nil && c.Kind == KindRollout, KindStuck: c.Rollout != nil && c.Kind != KindRollout,
 	} {
 		if there {
 			parts[kind] = true
@@ -57,9 +60,9 @@ func (c *Certificate) parts() map[Kind]bool {
 	return parts
 }
 
-// Encode is the certificate as JSON.
+// Encode is the certificate as JSON, on one line.
 func (c *Certificate) Encode() ([]byte, error) {
-	data, err := json.MarshalIndent(c, "", " ")
+	data, err := json.Marshal(c)
 	return append(data, '\n'), err
 }
 

@@ -129,6 +129,34 @@ func TestCanary(t *testing.T) {
 	requireNoCanary(t, dir, "check", "--project", ".", "assignment.sh")
 }
 
+// TestCanaryInSimulations looks for the canary in what the simulator writes.
+func TestCanaryInSimulations(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"fleet.yaml": `cluster: prod
+containerInstances:
+  - instanceType: m5.large
+    attributes: {password: CANARY, url: "amqp://u:CANARY@mq"}
+    runningTasks: [{group: "https://u:CANARY@x", cpu: 1}]
+`,
+		"web.json":        `{"family": "web", "containerDefinitions": [{"name": "amqp://u:CANARY@mq", "image": "a", "memory": 9000}]}`,
+		"service.json":    `{"serviceName": "https://u:CANARY@x", "cluster": "prod", "taskDefinition": "web", "desiredCount": 1, "launchType": "EC2"}`,
+		"constraint.json": `{"serviceName": "b", "cluster": "prod", "taskDefinition": "web", "desiredCount": 1, "launchType": "EC2", "placementConstraints": [{"type": "memberOf", "expression": "attribute:url == amqp://u:CANARY@mq"}]}`,
+		"answer.json":     `{"containerInstances": [{"containerInstanceArn": "x", "attributes": [{"name": "password", "value": "CANARY"}, {"name": "url", "value": "amqp://u:CANARY@mq"}]}]}`,
+	} {
+		writeTo(t, filepath.Join(dir, name), []byte(strings.ReplaceAll(text, "CANARY", canary)))
+	}
+	requireNoCanary(t, dir, "check", ".")
+	requireNoCanary(t, dir, "simulate", "-v", "--certificate", "proof.json", ".")
+	requireNoCanary(t, dir, "simulate", "--format", "json", ".")
+	requireNoCanary(t, dir, "simulate", "init", "-o", "-", "answer.json")
+	proof, err := os.ReadFile(filepath.Join(dir, "proof.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	searchCanary(t, []string{"proof.json"}, string(proof))
+}
+
 func requireNoCanary(t *testing.T, dir string, args ...string) {
 	t.Helper()
 	var out, errs bytes.Buffer

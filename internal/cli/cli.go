@@ -32,7 +32,10 @@ type IO struct {
 	Dir      string              // working directory, absolute
 	Getenv   func(string) string // environment
 	Terminal int                 // columns of the terminal that Out is; 0 when it is none
-	Today    time.Time           // zero for the day of the clock
+
+	ErrTerminal int // the same of Err
+
+	Today time.Time // zero for the day of the clock
 }
 
 // OS connects a call to the process.
@@ -41,7 +44,7 @@ func OS() IO {
 	if err != nil {
 		dir = "."
 	}
-	return IO{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Dir: dir, Getenv: os.Getenv, Terminal: columns(os.Stdout)}
+	return IO{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Dir: dir, Getenv: os.Getenv, Terminal: columns(os.Stdout), ErrTerminal: columns(os.Stderr)}
 }
 
 // exit is an error that only carries an exit code: all has been said already.
@@ -88,7 +91,7 @@ would refuse and what would hurt in production, at the exact place.`,
 	root.SetErr(stdio.Err)
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.HiddenDefaultCmd = false
-	root.AddCommand(newCheck(stdio), newExplain(stdio), newRules(stdio), newDump(stdio), newLSP(stdio), newVersion(stdio))
+	root.AddCommand(newCheck(stdio), newExplain(stdio), newRules(stdio), newDump(stdio), newSimulate(stdio), newVerify(stdio), newLSP(stdio), newVersion(stdio))
 	root.SetHelpTemplate(root.HelpTemplate() + `
 Exit codes: 0 nothing at or above the fail level, 1 findings, 2 usage or internal error, 130 interrupted.
 `)

@@ -15,7 +15,7 @@ import (
 	"github.com/ecslint/ecslint/internal/cli"
 )
 
-var update = flag.Bool("update", false, "write the goldens in testdata/cli anew")
+var update = flag.Bool("update", false, "write the goldens in testdata/cli and testdata/simulate anew")
 
 // TestScripts runs the command line as its users do. Beside testscript's own commands there is
 //
@@ -23,9 +23,14 @@ var update = flag.Bool("update", false, "write the goldens in testdata/cli anew"
 //	code N ecslint ARGS...  must end with exit code N
 //	input FILE              what the next call reads from standard input
 //	write FILE TEXT         writes TEXT; both are Go strings without their quotes: \x00, \r, \n
-func TestScripts(t *testing.T) {
+func TestScripts(t *testing.T) { runScripts(t, "../../testdata/cli") }
+
+// TestSimulations runs the simulator on what is worked out in AWS's documentation, and on what people have reported.
+func TestSimulations(t *testing.T) { runScripts(t, "../../testdata/simulate") }
+
+func runScripts(t *testing.T, dir string) {
 	testscript.Run(t, testscript.Params{
-		Dir:           "../../testdata/cli",
+		Dir:           dir,
 		UpdateScripts: *update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"ecslint": func(ts *testscript.TestScript, neg bool, args []string) { call(ts, neg, cli.ExitOK, args) },
@@ -47,7 +52,7 @@ func isCheck(args []string) bool {
 	if len(args) == 0 || slices.ContainsFunc(args, func(a string) bool { return selects.MatchString(a) }) {
 		return false
 	}
-	others := []string{"explain", "rules", "dump", "version", "completion", "help", "__complete", "--help", "--version"}
+	others := []string{"explain", "rules", "dump", "simulate", "verify", "version", "completion", "help", "__complete", "--help", "--version"}
 	return !slices.Contains(others, args[0]) && !slices.Contains(args, "--help")
 }
 

@@ -64,6 +64,9 @@ func hideIn(text, secret string) string {
 // MaskNames replaces the secrets of a file in an object's label and in a place, which hold names from the file.
 func MaskNames(f *source.File, object, at string) (string, string) {
 	secrets := f.Secrets()
+	if len(secrets) == 0 {
+		return object, at
+	}
 	return hideLabel(object, secrets), hidePlace(at, secrets)
 }
 

@@ -12,8 +12,7 @@ func companion[T any](o *Object, decode func(value.Object) T, resources ...strin
 	if o == nil || o.Type != TypeResource || o.Origin == nil || !slices.Contains(resources, o.Origin.Resource) {
 		return nil
 	}
-	v := decode(value.NewObject(o.Root))
-	return &v
+	return Derived(o, func(o *Object) T { return decode(value.NewObject(o.Root)) })
 }
 
 // Closed reports that the objects are all that their templates hold of what rules read: what isn't among them isn't made

@@ -33,6 +33,7 @@ type Object struct {
 
 	once    sync.Once
 	decoded any // a pointer to the typed model; nil for a type without one
+	derived derived
 }
 
 // Given tells who gives an object to AWS.
@@ -87,13 +88,14 @@ var names = map[Type][]string{
 	TypeEventTargets:         {"Rule"},
 	TypeSchedule:             {"Name"},
 	TypeRepository:           {"repositoryName"},
+	TypeFleet:                {"cluster"},
 }
 
 // Name is what the object is called, as in the family of a task definition or the resource of a scalable target; a command
 // in short; false where it isn't known.
 func (o *Object) Name() (string, bool) {
-	if call := o.Call(); call != nil {
-		return call.String(), true
+	if o.Type == TypeCommand {
+		return o.Call().String(), true
 	}
 	root := value.NewObject(o.Root)
 	for _, member := range names[o.Type] {

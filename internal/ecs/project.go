@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ecslint/ecslint/internal/source"
 )
@@ -16,6 +17,13 @@ type Project struct {
 	nameless bool                  // a task definition's family isn't known: it may be any
 	users    map[*Object][]*Object // task definition -> what launches it
 	byID     map[string]*Object    // by the id of its resource in a template
+	made     sync.Map              // what Once has made
+}
+
+// Once is what is made of the project under a key: rules that need the same thing make it once.
+func (p *Project) Once(key any, make func() any) any {
+	once, _ := p.made.LoadOrStore(key, sync.OnceValue(make))
+	return once.(func() any)()
 }
 
 // NewProject links objects. A link by name needs exactly one candidate; with two, nobody can tell.

@@ -26,6 +26,7 @@ const (
 	TypeSchedule             Type = "schedule"
 	TypeRepository           Type = "repository"
 	TypeAppSpec              Type = "appspec"
+	TypeFleet                Type = "fleet"
 )
 
 var typeNames = map[Type]string{
@@ -49,6 +50,7 @@ var typeNames = map[Type]string{
 	TypeSchedule:             "schedule",
 	TypeRepository:           "repository",
 	TypeAppSpec:              "appspec",
+	TypeFleet:                "fleet",
 }
 
 // String is the type in plain words.
@@ -85,6 +87,7 @@ var types = map[string]Type{
 	"UpdateService":                TypeService,
 	"UpdateTaskSet":                TypeTaskSet,
 	OperationAppSpec:               TypeAppSpec,
+	OperationFleet:                 TypeFleet,
 }
 
 // TypeOf is the type of what an operation takes; "" where that is no object of its own.
@@ -111,6 +114,7 @@ var decoders = map[Type]func(value.Object) any{
 	TypeSchedule:             decoder(decodeSchedule),
 	TypeRepository:           decoder(decodeRepository),
 	TypeAppSpec:              decoder(decodeAppSpec),
+	TypeFleet:                decoder(decodeFleet),
 }
 
 func decoder[T any](decode func(value.Object) T) func(value.Object) any {

@@ -32,6 +32,7 @@ func TestTypes(t *testing.T) {
 		{"PutTargets", object("Rule", str("nightly")), "target list of event rule nightly", func(o *ecs.Object) bool { return o.EventTargets() != nil }},
 		{"CreateSchedule", object("Name", unknown("${X}")), "schedule #3", func(o *ecs.Object) bool { return o.Schedule() != nil }},
 		{"CreateRepository", object("repositoryName", str("shop")), "repository shop", func(o *ecs.Object) bool { return o.Repository() != nil }},
+		{ecs.OperationFleet, object("cluster", str("prod")), "fleet prod", func(o *ecs.Object) bool { return o.Fleet() != nil }},
 		{ecs.OperationAppSpec, object("version", num("0.0")), "appspec #3", func(o *ecs.Object) bool { return o.AppSpec() != nil }},
 	} {
 		o := inFile("x", ecs.TypeOf(test.operation), test.root)

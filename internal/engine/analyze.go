@@ -51,7 +51,7 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 	e.parallel(len(objects), func(i int) {
 		if ctx.Err() == nil {
 			o := objects[i]
-			v := e.judge(ctx, subject{object: o, project: cmp.Or(closed[o.File], whole), fedTo: fed[o.File]}, everything)
+			v := e.judge(ctx, subject{object: o, project: cmp.Or(closed[o.File], whole), fedTo: fed[o.File], encoded: rego.Encoded{}}, everything)
 			e.report(v.findings...)
 			e.undecided(v.undecided...)
 		}
@@ -64,6 +64,7 @@ type subject struct {
 	project *ecs.Project
 	fedTo   string // the operation of a call in sight that sends its text to AWS; "" for none
 	shapes  shapes // nil for an object that is judged once
+	encoded rego.Encoded
 }
 
 // verdict is what rules say of an object.
@@ -73,8 +74,12 @@ type verdict struct {
 }
 
 func (v *verdict) undecide(rule string, o *ecs.Object, places []*value.Place) {
+	if len(places) == 0 {
+		return
+	}
+	label := o.Label()
 	for _, p := range places {
-		v.undecided = append(v.undecided, Undecided{rule, p.Range(), o.Label(), p.At()})
+		v.undecided = append(v.undecided, Undecided{rule, p.Range(), label, p.At()})
 	}
 }
 
@@ -84,16 +89,17 @@ func everything(string) bool { return true }
 // judge runs the wanted rules that are on over one object.
 func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) bool) *verdict {
 	v := &verdict{}
-	for _, a := range analyzers.For(s.object.Type) {
-		if e.Rules[a.Rule.Name] && wanted(a.Rule.Name) {
-			e.runAnalyzer(v, a, s)
+	pass := &analysis.Pass{Object: s.object, Project: s.project, Today: e.Today}
+	for _, a := range e.analyzersFor(s.object.Type) {
+		if wanted(a.Rule.Name) {
+			e.runAnalyzer(v, a, pass)
 		}
 	}
 	if e.wantsAny(rules.Schema, wanted) {
 		e.runSchema(v, s)
 	}
 	if e.wantsAny(rules.Rego, wanted) {
-		e.runPolicies(ctx, v, s)
+		e.runPolicies(ctx, v, s, wanted)
 	}
 	for _, p := range s.object.Problems {
 		d := problemFinding(p)
@@ -104,6 +110,16 @@ func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) boo
 		v.findings[i].Reword(func(text string) string { return s.object.Reworded(text, s.project.Objects) })
 	}
 	return v
+}
+
+// analyzersFor are the analyzers for a type of objects that are on.
+func (e *run) analyzersFor(t ecs.Type) []*analysis.Analyzer {
+	if list, ok := e.on.Load(t); ok {
+		return list.([]*analysis.Analyzer)
+	}
+	on := slices.DeleteFunc(analyzers.For(t), func(a *analysis.Analyzer) bool { return !e.Rules[a.Rule.Name] })
+	e.on.Store(t, on)
+	return on
 }
 
 // wantsAny reports that a rule of an engine that judges an object as a whole is on and wanted.
@@ -119,20 +135,18 @@ var byEngine = sync.OnceValue(func() map[rules.Engine][]string {
 	return names
 })
 
-func (e *run) runAnalyzer(v *verdict, a *analysis.Analyzer, s subject) {
-	defer e.survive("rule "+a.Rule.Name, s.object)
-	pass := analysis.NewPass(a, s.object, s.project)
-	pass.Today = e.Today
-	a.Run(pass)
+func (e *run) runAnalyzer(v *verdict, a *analysis.Analyzer, pass *analysis.Pass) {
+	defer e.survive(pass.Object, "rule", a.Rule.Name)
+	pass.Run(a)
 	v.findings = append(v.findings, pass.Findings()...)
-	v.undecide(a.Rule.Name, s.object, pass.UndecidedPlaces())
+	v.undecide(a.Rule.Name, pass.Object, pass.UndecidedPlaces())
 }
 
-func (e *run) runPolicies(ctx context.Context, v *verdict, s subject) {
+func (e *run) runPolicies(ctx context.Context, v *verdict, s subject, wanted func(rule string) bool) {
 	const policies = "policies"
-	defer e.survive("the policies", s.object)
+	defer e.survive(s.object, "the policies")
 	links := rego.Links{TaskDefinition: s.project.TaskDefinitionOf(s.object)}
-	findings, undecided, err := e.rego.Evaluate(ctx, s.object, links)
+	findings, undecided, err := e.rego.Evaluate(ctx, s.object, links, wanted, s.encoded)
 	if err != nil && ctx.Err() == nil {
 		e.broken("the policies", s.object, err)
 	}
@@ -177,25 +191,15 @@ func keepOwnFixes(d *diag.Diagnostic) {
 	})
 }
 
-// supersede drops a finding where a stronger rule spoke of the same node.
-func supersede(findings []diag.Diagnostic) []diag.Diagnostic {
-	type spot struct {
-		rule string
-		at   source.Range
-	}
-	weaker := map[spot]bool{}
-	for _, d := range findings {
-		rule, _ := catalog.Find(d.Rule)
-		for _, name := range rule.Supersedes {
-			weaker[spot{name, d.Range}] = true
-		}
-	}
-	return slices.DeleteFunc(findings, func(d diag.Diagnostic) bool { return weaker[spot{d.Rule, d.Range}] })
-}
-
 // sameFinding reports one finding that was made twice: a script and the file that it registers hold the same object.
 func sameFinding(a, b diag.Diagnostic) bool {
 	return a.Rule == b.Rule && a.Range == b.Range && a.Message == b.Message
+}
+
+// distinct sorts places, and keeps each once.
+func distinct(places []Undecided) []Undecided {
+	slices.SortFunc(places, compareUndecided)
+	return slices.CompactFunc(places, func(a, b Undecided) bool { return compareUndecided(a, b) == 0 })
 }
 
 // compareUndecided orders places as findings are.

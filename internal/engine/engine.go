@@ -30,6 +30,7 @@ type Options struct {
 	Rules     map[string]bool      // rules that are on, by name
 	Jobs      int                  // how many run at once; 0 for one per core
 	Forget    bool                 // drop what the objects of templates hold once they are judged; the result only counts them
+	OneWorld  bool                 // of a template keep the objects of its first world, those of other services too
 	Undecided bool                 // keep the places that stay undecided, not only their number
 	Given     cloudformation.Given // what templates are deployed with
 	Today     time.Time            // decides what has been retired; zero for the day of the clock
@@ -78,6 +79,7 @@ type run struct {
 	projectRoot string
 	stdin       []byte
 	rego        *rego.Host
+	on          sync.Map // ecs.Type -> the analyzers that are on
 
 	mu         sync.Mutex
 	candidates []candidate
@@ -250,8 +252,7 @@ func (e *run) finish(units []*unit) {
 	r.Findings = supersede(r.Findings)
 	diag.Sort(r.Findings)
 	r.Findings = slices.CompactFunc(r.Findings, sameFinding)
-	slices.SortFunc(r.Undecided, compareUndecided)
-	r.Undecided = slices.CompactFunc(r.Undecided, func(a, b Undecided) bool { return compareUndecided(a, b) == 0 })
+	r.Undecided = distinct(r.Undecided)
 	slices.SortFunc(r.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	slices.SortFunc(r.Failures, func(a, b Failure) int { return strings.Compare(a.Name, b.Name) })
 }

@@ -30,6 +30,8 @@ type unit struct {
 	isTemplate bool
 	problems   []syntax.Problem // of the file itself, beside those of its text
 	tooLarge   bool
+	masked     *syntax.Node // the tree whose secrets are hidden
+	known      int          // secrets of the file that were known before that
 }
 
 func (u *unit) summary() File {
@@ -123,7 +125,7 @@ func (u *unit) parse(e *run) {
 // finish numbers the objects and hides the secrets.
 func (u *unit) finish() {
 	if u.result.Tree != nil {
-		secret.Mask(u.result.Tree)
+		u.mask(u.result.Tree)
 	}
 	counts := map[ecs.Type]int{}
 	for _, o := range u.result.Objects {
@@ -133,6 +135,16 @@ func (u *unit) finish() {
 			secret.Mask(o.Root)
 		}
 	}
+}
+
+// mask hides the secrets of a tree of the file; again where others became known since, which may stand in it too.
+func (u *unit) mask(tree *syntax.Node) {
+	known := len(u.file.Secrets())
+	if u.masked == tree && u.known == known {
+		return
+	}
+	u.masked, u.known = tree, known
+	secret.Mask(tree)
 }
 
 // ecsName are names that say what a file is meant to be, however broken its content is.

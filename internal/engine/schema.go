@@ -17,7 +17,7 @@ type shape struct {
 
 func (e *run) runSchema(v *verdict, s subject) {
 	const what = "the schema"
-	defer e.survive(what, s.object)
+	defer e.survive(s.object, what)
 	label := s.object.Label()
 	if known, ok := s.shapes[label]; ok && syntax.Identical(known.root, s.object.Root) {
 		v.findings = append(v.findings, known.findings...)

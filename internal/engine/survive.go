@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/ecslint/ecslint/internal/adapt"
 	"github.com/ecslint/ecslint/internal/diag"
@@ -11,10 +12,10 @@ import (
 	"github.com/ecslint/ecslint/rules"
 )
 
-// survive turns a panic of a rule into one finding; the others go on.
-func (e *run) survive(what string, o *ecs.Object) {
+// survive turns a panic of a rule into one finding; the others go on. The words say what broke.
+func (e *run) survive(o *ecs.Object, words ...string) {
 	if p := recover(); p != nil {
-		e.broken(what, o, fmt.Errorf("%v", p))
+		e.broken(strings.Join(words, " "), o, fmt.Errorf("%v", p))
 	}
 }
 

@@ -21,8 +21,8 @@ func (l look) isYAML() bool { return yamlName.MatchString(l.base) }
 
 // yamlMarkers are words of which every YAML has one that ecslint reads anything from, or can say what it is.
 var yamlMarkers = []string{
-	"containerDefinitions", "taskDefinition", "task_definition", "serviceName", "desiredCount", "requiresCompatibilities", "executionRoleArn",
-	"logConfiguration", "portMappings", "essential", "AWSTemplateFormatVersion", "AWS::",
+	"AWS::", "containerDefinitions", "taskDefinition", "task_definition", "serviceName", "desiredCount", "requiresCompatibilities", "executionRoleArn",
+	"logConfiguration", "portMappings", "essential", "AWSTemplateFormatVersion",
 }
 
 func mayConcernECS(text string) bool {
@@ -42,7 +42,7 @@ func (e *run) readYAML(u *unit) {
 	switch {
 	case u.file.IsBinary():
 		u.result.Why = "not text"
-	case !mayConcernECS(text.String()):
+	case !mayConcernECS(text.String()) && !document.IsFleetName(u.file.Name):
 		u.result.Why = noECS
 	case isJSONText(text.String()):
 		e.readJSON(u)
@@ -57,7 +57,7 @@ func (e *run) readYAML(u *unit) {
 			u.readTemplate()
 		}
 		for _, root := range roots {
-			secret.Mask(root)
+			u.mask(root)
 		}
 		for _, o := range u.result.Objects {
 			secret.Mask(o.Root)

@@ -7,6 +7,10 @@ var (
 	ReservedHostPortsWindows = []int64{53, 135, 139, 445, 2375, 2376, 3389, 5985, 5986, 51678, 51679}
 )
 
+// DocumentedHostPortLinux is the one of ReservedHostPortsLinux that pages of AWS list and the agent's own list doesn't have: whether a
+// task can take it isn't certain.
+const DocumentedHostPortLinux int64 = 51680
+
 // ReservedHostPortsOrigin is where both lists are from.
 var ReservedHostPortsOrigin = Origin{
 	AsOf: "2026-11-21",

@@ -117,6 +117,20 @@ func (cs *contents) with(c *content, t int) *content {
 	return n
 }
 
+// without is a content with one task of a type less.
+func (cs *contents) without(c *content, t int) *content {
+	tasks := slices.Clone(c.tasks)
+	i := slices.IndexFunc(tasks, func(p placed) bool { return p.typ == t })
+	if tasks[i].count--; tasks[i].count == 0 {
+		tasks = slices.Delete(tasks, i, i+1)
+	}
+	return cs.intern(c.class, tasks, func() ([]int64, int64) {
+		free := slices.Clone(c.free)
+		take(free, cs.needs[t], -1)
+		return free, c.total - 1
+	})
+}
+
 // of is how many tasks of a group run there.
 func (cs *contents) of(c *content, group int) int64 {
 	n := cs.running[c.class][group]

@@ -19,12 +19,17 @@ func Decide(ctx context.Context, p *certificate.Problem, b Budget, progress Prog
 	if b.Nodes == 0 {
 		b.Nodes = DefaultNodes
 	}
-	d := &decision{model: m, budget: &budget{ctx: ctx, limit: b.Nodes, progress: progress}}
-	d.random = rand.New(rand.NewSource(1))
-	d.strategies = newStrategies(newContents(m))
+	d := newDecision(m, &budget{ctx: ctx, limit: b.Nodes, progress: progress})
 	r := d.decide()
+	if r.Verdict == Depends || r.Reason == Unreachable {
+		d.better(r)
+	}
 	r.Nodes = d.used
 	return r
+}
+
+func newDecision(m *model, b *budget) *decision {
+	return &decision{model: m, budget: b, strategies: newStrategies(newContents(m)), random: rand.New(rand.NewSource(1))}
 }
 
 // decision is a problem on its way to a verdict.
@@ -39,11 +44,11 @@ type decision struct {
 	complete, stuck *certificate.Certificate // runs
 	assigned        packing
 	fits            bool // there is an assignment
-	runs            int
+	all             bool // all runs were gone through
 }
 
 // runLimit is how many tasks and instances runs may have: each is a step or a number of its own.
-const runLimit = 2_000_000
+const runLimit = 1_000_000
 
 func (d *decision) decide() *Result {
 	if proof := d.single(); proof != nil {
@@ -69,7 +74,11 @@ func (d *decision) completable() *Result {
 		if proof := d.slack(d.budget); proof != nil {
 			return &Result{Verdict: Always, Why: "slack", Proofs: []*certificate.Certificate{proof, d.complete}, Waiting: d.complete.Run.Waiting}
 		}
-		d.randomRuns(200)
+		d.randomRuns(50)
+	}
+	if d.stuck == nil && len(d.kinds) <= strandKinds {
+		d.part((d.limit-d.used)/3, func() { d.strand(20) })
+		d.part((d.limit-d.used)/2, func() { d.endings(100) })
 	}
 	if d.stuck == nil && d.allRuns() {
 		if d.stuck == nil {
@@ -94,7 +103,7 @@ func (d *decision) incomplete() *Result {
 		if w := d.bound(); w != nil {
 			return d.impossible("weights", w)
 		}
-		d.pack(400)
+		d.pack(100)
 		d.guidedRuns()
 		if d.complete != nil {
 			return d.completable()
@@ -120,8 +129,10 @@ func (d *decision) incomplete() *Result {
 	case gone && d.fits:
 		return d.never(Unreachable, "all runs", d.assignment(d.assigned), d.stuck)
 	}
-	r := &Result{Verdict: Unproven, Why: "the budget ended", Bound: "no run was found that places all", Proofs: []*certificate.Certificate{d.stuck},
-		Waiting: d.stuck.Run.Waiting}
+	r := &Result{Verdict: Unproven, Why: "the budget ended", Bound: "no run was found that places all"}
+	if d.stuck != nil { // else the budget ended in the first run
+		r.Proofs, r.Waiting = []*certificate.Certificate{d.stuck}, d.stuck.Run.Waiting
+	}
 	switch {
 	case d.fits:
 		r.Bound = "there is room for all, but no run was found that finds it"
@@ -132,10 +143,13 @@ func (d *decision) incomplete() *Result {
 	return r
 }
 
+// strandKinds is of how many kinds each may be looked at by itself.
+const strandKinds = 300
+
 // likelyRuns are runs as they are likely, and some that are made to succeed or fail.
 func (d *decision) likelyRuns() {
 	large := d.bySize(func() float64 { return 1 })
-	given := slices.DeleteFunc(slices.Collect(maps(len(d.count))), func(t int) bool { return d.count[t] == 0 })
+	given := slices.Sorted(slices.Values(large))
 	small := slices.Clone(large)
 	slices.Reverse(small)
 	for _, p := range []policy{
@@ -143,16 +157,6 @@ func (d *decision) likelyRuns() {
 	} {
 		if d.try(p); d.complete != nil && d.stuck != nil || d.over() {
 			return
-		}
-	}
-}
-
-func maps(n int) func(func(int) bool) {
-	return func(yield func(int) bool) {
-		for i := range n {
-			if !yield(i) {
-				return
-			}
 		}
 	}
 }
@@ -167,7 +171,6 @@ func (d *decision) try(p policy) {
 
 // note keeps a run that has ended, if it tells more than those before it.
 func (d *decision) note(f *fleet) {
-	d.runs++
 	var left int64
 	for _, n := range f.idle() {
 		left += n
@@ -207,10 +210,36 @@ func (d *decision) randomRuns(times int) {
 
 // allRuns tells whether it went through all runs, or found one of each sort.
 func (d *decision) allRuns() bool {
-	e := &explorer{fleet: newFleet(d.strategies), budget: d.budget, seen: map[string]bool{}, complete: d.complete, stuck: d.stuck}
+	return d.explore(newFleet(d.strategies))
+}
+
+// explore goes through all runs from a state on.
+func (d *decision) explore(f *fleet) bool {
+	e := &explorer{fleet: f, budget: d.budget, seen: map[string]bool{}, complete: d.complete, stuck: d.stuck, static: true}
+	for t := range d.count {
+		e.static = e.static && !d.Dynamic(t)
+	}
 	done := e.explore()
 	d.complete, d.stuck = e.complete, e.stuck
 	return done
+}
+
+// endings goes through all ends of runs that begin at random.
+func (d *decision) endings(times int) {
+	for i := range times {
+		if d.stuck != nil || d.over() {
+			return
+		}
+		order := d.bySize(func() float64 { return d.random.Float64() })
+		if i%2 == 0 {
+			slices.Reverse(order)
+		}
+		f := newFleet(d.strategies)
+		pick := []func(*fleet, int, []*slot) *slot{anyOf(d.random), loose, tight}[i%3]
+		if f.finish(policy{order: order, turns: i%4 == 3, pick: pick, leave: int64(6 + i%9)}, d.budget) {
+			d.part((d.limit-d.used)/40, func() { d.explore(f) })
+		}
+	}
 }
 
 // pack looks for an assignment.
@@ -258,6 +287,14 @@ func (d *decision) bound() *weights {
 			return nil
 		}
 		d.assigned, d.fits = p.byParts(i, d.relax, s, waiting, instances)
+	}
+	for i := range 12 {
+		if d.fits || d.over() {
+			break
+		}
+		before := d.relax.spent()
+		d.assigned, d.fits = p.dive(i, d.relax, 20_000)
+		d.spend((d.relax.spent()-before)/20 + 1)
 	}
 	return nil
 }

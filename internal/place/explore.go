@@ -13,6 +13,7 @@ type explorer struct {
 	*budget
 	seen            map[string]bool
 	complete, stuck *certificate.Certificate
+	static          bool // no type depends on what else runs
 }
 
 // explore looks for a run that places all and one that doesn't, and tells whether it has both or has gone through all runs.
@@ -20,7 +21,7 @@ func (e *explorer) explore() bool {
 	if e.complete != nil && e.stuck != nil {
 		return true
 	}
-	if !e.spend(e.work() * int64(1+len(e.waiting)/4)) {
+	if !e.spend(e.work() * int64(1+len(e.waiting)/2)) {
 		return false
 	}
 	key := e.key()
@@ -28,6 +29,9 @@ func (e *explorer) explore() bool {
 		return true
 	}
 	e.seen[key] = true
+	if e.complete != nil && e.ready == 0 && e.settled() {
+		return true
+	}
 	next := e.options()
 	if len(next) == 0 {
 		e.end()

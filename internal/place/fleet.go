@@ -74,7 +74,8 @@ func (f *fleet) add(c *content, n int64) {
 	}
 }
 
-func (f *fleet) count1(t, class int, n int64) {
+// tally counts tasks of a type on instances of a class where they are spread.
+func (f *fleet) tally(t, class int, n int64) {
 	for i, counts := range f.spread {
 		counts[f.group[t]][f.fields[i][class]] += n
 	}
@@ -85,7 +86,7 @@ func (f *fleet) place(c *content, t int) {
 	to := f.with(c, t)
 	f.add(c, -1)
 	f.add(to, 1)
-	f.count1(t, c.class, 1)
+	f.tally(t, c.class, 1)
 	if !f.problem.Types[t].Daemon {
 		f.waiting[t]--
 		f.left--
@@ -99,7 +100,7 @@ func (f *fleet) undo() {
 	f.steps = f.steps[:len(f.steps)-1]
 	f.add(m.to, -1)
 	f.add(m.from, 1)
-	f.count1(m.typ, m.from.class, -1)
+	f.tally(m.typ, m.from.class, -1)
 	if !f.problem.Types[m.typ].Daemon {
 		f.waiting[m.typ]++
 		f.left++
@@ -182,21 +183,35 @@ func (f *fleet) run() *certificate.Certificate {
 
 // certify numbers the instances of the steps of a run.
 func (m *strategies) certify(steps []move, waiting []int64) *certificate.Certificate {
-	members := map[*content][]int64{}
-	for c, n := range m.instances {
-		for i := n - 1; i >= 0; i-- {
-			members[m.fresh(c)] = append(members[m.fresh(c)], i)
-		}
-	}
+	n := newNumbering(m)
 	r := &certificate.Run{Steps: []certificate.Step{}, Waiting: waiting}
 	for _, s := range steps {
-		from := members[s.from]
-		i := from[len(from)-1]
-		members[s.from] = from[:len(from)-1]
-		members[s.to] = append(members[s.to], i)
-		r.Steps = append(r.Steps, certificate.Step{int64(s.typ), int64(s.from.class), i})
+		r.Steps = append(r.Steps, certificate.Step{int64(s.typ), int64(s.from.class), n.move(s.from, s.to)})
 	}
 	proof := m.certificate(certificate.KindRun)
 	proof.Run = r
 	return proof
+}
+
+// numbering tells instances of one content apart: those numbers of a class that have it, the next one last.
+type numbering map[*content][]int64
+
+func newNumbering(m *strategies) numbering {
+	n := numbering{}
+	for c, instances := range m.instances {
+		fresh := m.fresh(c)
+		for i := instances - 1; i >= 0; i-- {
+			n[fresh] = append(n[fresh], i)
+		}
+	}
+	return n
+}
+
+// move is the number of the instance whose content changes.
+func (n numbering) move(from, to *content) int64 {
+	last := len(n[from]) - 1
+	i := n[from][last]
+	n[from] = n[from][:last]
+	n[to] = append(n[to], i)
+	return i
 }

@@ -9,6 +9,7 @@ import (
 type policy struct {
 	order []int                                   // the types, each placed as long as it can be before the next; of daemons those that are ready first
 	turns bool                                    // one task of each type after the other instead
+	leave int64                                   // if not 0: stop when no more tasks wait
 	pick  func(f *fleet, t int, of []*slot) *slot // among instances ranked equal
 }
 
@@ -20,9 +21,12 @@ func (f *fleet) finish(p policy, b *budget) bool {
 		if !f.seatDaemons(p, b) {
 			return false
 		}
+		if p.leave > 0 && f.left <= p.leave {
+			return true
+		}
 		progress := false
 		for i, t := range alive {
-			for f.waiting[t] > 0 && f.ready == 0 {
+			for f.waiting[t] > 0 && f.ready == 0 && (p.leave == 0 || f.left > p.leave) {
 				if best = f.best(t, best[:0]); len(best) == 0 {
 					if !f.Dynamic(t) {
 						alive[i] = -1

@@ -8,23 +8,7 @@ import (
 // guide makes a run towards a packing: at each step it looks for a task and an instance that ECS may choose and the packing agrees with.
 // Each instance has a part of the packing that it is to hold; a kind stands for all its types. It tells whether the run got there.
 func (f *fleet) guide(p packing, random *rand.Rand, b *budget) bool {
-	g := guided{fleet: f, of: map[*content][]set{}, kind: make([]int, len(f.count))}
-	for k, kind := range f.kinds {
-		for _, t := range kind.types {
-			g.kind[t] = k
-		}
-	}
-	free := slices.Clone(f.instances)
-	for _, part := range p {
-		for n := part.instances; n > 0; {
-			classes := f.sites[part.site].classes
-			i := slices.IndexFunc(classes, func(c int) bool { return free[c] > 0 })
-			free[classes[i]]--
-			n--
-			c := f.fresh(classes[i])
-			g.of[c] = append(g.of[c], part.set)
-		}
-	}
+	g := newGuided(f, p)
 	order := f.bySize(func() float64 { return 1 })
 	for !f.ended() {
 		if !b.spend(1) || !g.step(order, random) {
@@ -35,6 +19,26 @@ func (f *fleet) guide(p packing, random *rand.Rand, b *budget) bool {
 		}
 	}
 	return f.left == 0
+}
+
+func newGuided(f *fleet, p packing) *guided {
+	g := &guided{fleet: f, of: map[*content][]set{}, kind: make([]int, len(f.count))}
+	for k, kind := range f.kinds {
+		for _, t := range kind.types {
+			g.kind[t] = k
+		}
+	}
+	free := slices.Clone(f.instances)
+	for _, part := range p {
+		for n := part.instances; n > 0; n-- {
+			classes := f.sites[part.site].classes
+			i := slices.IndexFunc(classes, func(c int) bool { return free[c] > 0 })
+			free[classes[i]]--
+			c := f.fresh(classes[i])
+			g.of[c] = append(g.of[c], part.set)
+		}
+	}
+	return g
 }
 
 // ended tells whether all is placed.
@@ -60,7 +64,7 @@ func (g *guided) step(order []int, random *rand.Rand) bool {
 		best := g.best(t, nil)
 		for _, i := range random.Perm(len(best)) {
 			c := best[i].content
-			if j := slices.IndexFunc(g.of[c], func(s set) bool { return g.holds1(c, g.kind[t]) < s[g.kind[t]] }); j >= 0 {
+			if j := g.wants(c, t); j >= 0 {
 				g.move(c, t, j)
 				return true
 			}
@@ -69,8 +73,16 @@ func (g *guided) step(order []int, random *rand.Rand) bool {
 	return false
 }
 
-// holds1 is how many tasks of a kind a content has.
-func (g *guided) holds1(c *content, kind int) int64 {
+// wants is which set of an instance with a content has room for one more of a type, or -1. Daemons are in no set.
+func (g *guided) wants(c *content, t int) int {
+	if g.problem.Types[t].Daemon {
+		return -1
+	}
+	return slices.IndexFunc(g.of[c], func(s set) bool { return g.held(c, g.kind[t]) < s[g.kind[t]] })
+}
+
+// held is how many tasks of a kind a content has.
+func (g *guided) held(c *content, kind int) int64 {
 	var n int64
 	for _, p := range c.tasks {
 		if g.kind[p.typ] == kind && !g.problem.Types[p.typ].Daemon {
@@ -82,11 +94,16 @@ func (g *guided) holds1(c *content, kind int) int64 {
 
 // move places a task on the instance of a content that is to hold its i-th set.
 func (g *guided) move(c *content, t, i int) {
-	to := g.with(c, t)
+	g.hand(c, t, i)
 	g.place(c, t)
+}
+
+// hand hands the i-th set of a content on to that with one more task; less than 0: an instance that is to stay empty.
+func (g *guided) hand(c *content, t, i int) {
 	if i < 0 {
-		return // an instance that is to stay empty
+		return
 	}
+	to := g.with(c, t)
 	g.of[to] = append(g.of[to], g.of[c][i])
 	g.of[c] = slices.Delete(g.of[c], i, i+1)
 }

@@ -1,6 +1,7 @@
 package place_test
 
 import (
+	"cmp"
 	"context"
 	"encoding/csv"
 	"fmt"
@@ -21,7 +22,7 @@ import (
 const optima = "../../../shared/bench/vectorpack"
 
 // TestPackingBenchmarks asks of each instance whether it fits into as many bins as are known to be enough, and into one less.
-// ECSLINT_PACKING is a regular expression of the instances.
+// It takes those of 20 items, or those with ECSLINT_PACKING in their name.
 func TestPackingBenchmarks(t *testing.T) {
 	file, err := os.Open(filepath.Join(optima, "optima.csv"))
 	if err != nil {
@@ -39,13 +40,12 @@ func TestPackingBenchmarks(t *testing.T) {
 	count := map[string][3]int{}
 	for _, row := range rows[1:] {
 		name, set, _ := strings.Cut(row[0], "__")
-		_ = name
 		class := fmt.Sprintf("%-9s %-6s n=%s", name, strings.SplitN(set, "_", 2)[0], row[1])
 		optimum, err := strconv.ParseInt(row[3], 10, 64)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if only := os.Getenv("ECSLINT_PACKING"); only != "" && !strings.Contains(row[0], only) {
+		if only := cmp.Or(os.Getenv("ECSLINT_PACKING"), "_20_"); !strings.Contains(row[0], only) {
 			continue
 		}
 		t.Run(row[0], func(t *testing.T) {
@@ -87,4 +87,23 @@ func shows(t *testing.T, c *certificate.Certificate) bool {
 		t.Errorf("certificate %s: %v", c.Kind, err)
 	}
 	return c.Kind == certificate.KindAssignment || c.Kind == certificate.KindRun && !slices.ContainsFunc(c.Run.Waiting, func(n int64) bool { return n > 0 })
+}
+
+// TestManyCopies is of an example of another packing program: few kinds of items with many copies, which need 33 bins.
+func TestManyCopies(t *testing.T) {
+	const file = "../../../shared/bench/vpsolver/csp.vbp"
+	if _, err := os.Stat(file); err != nil {
+		t.Skip("no packing benchmarks beside the project")
+	}
+	for _, bins := range []int64{33, 32} {
+		p, err := placetest.Packing(file, bins)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := place.Decide(context.Background(), p, place.Budget{}, nil)
+		fits := slices.ContainsFunc(r.Proofs, func(c *certificate.Certificate) bool { return shows(t, c) })
+		if fits != (bins == 33) || bins == 32 && r.Reason != place.Impossible {
+			t.Errorf("%d bins: %s %s (%s)", bins, r.Verdict, r.Reason, r.Why)
+		}
+	}
 }

@@ -16,7 +16,7 @@ import (
 // TestSmallClusters measures how many clusters of a few services are decided.
 func TestSmallClusters(t *testing.T) {
 	verdicts, slow, decided := map[string]int{}, time.Duration(0), 0
-	cases := many(t, 40)
+	cases := many(t, 10)
 	for seed := range cases {
 		r := rand.New(rand.NewSource(int64(seed)))
 		services := 3 + r.Intn(10)

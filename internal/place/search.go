@@ -11,7 +11,7 @@ import (
 type searcher struct {
 	*model
 	*budget
-	relax *relaxation
+	relax *relaxation // nil to do without
 	pool  []*weights
 
 	waiting   []int64
@@ -85,7 +85,7 @@ func (s *searcher) node(n *certificate.Node, position int, before set) bool {
 		return false
 	}
 	if !slices.ContainsFunc(s.waiting, func(n int64) bool { return n > 0 }) {
-		s.found = slices.Clone(s.done)
+		s.found = append(packing{}, s.done...) // not nil, even if nothing waits
 		return true
 	}
 	for position < len(s.sites) && s.instances[position] == 0 {
@@ -155,6 +155,9 @@ func (s *searcher) leaf(n *certificate.Node, position int, before set) bool {
 			n.Weights = &i
 			return true
 		}
+	}
+	if s.relax == nil {
+		return false
 	}
 	w := s.relaxed()
 	if w == nil {

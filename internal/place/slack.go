@@ -31,17 +31,22 @@ func (m *model) slack(b *budget) *certificate.Certificate {
 
 // slackOf looks for weights of the other tasks for one kind: sites are what they have to count at least to leave no room.
 func (m *model) slackOf(k int, b *budget) *weights {
-	c := &coverer{model: m, budget: b, target: k, counts: make([]int64, len(m.kinds))}
-	for i, kind := range m.kinds {
-		c.counts[i] = kind.count
-	}
-	c.counts[k]--
+	c := m.coverer(k, b)
 	for _, values := range c.guesses() {
 		if w := c.try(values); w != nil {
 			return w
 		}
 	}
 	return c.solve()
+}
+
+func (m *model) coverer(k int, b *budget) *coverer {
+	c := &coverer{model: m, budget: b, target: k, counts: make([]int64, len(m.kinds))}
+	for i, kind := range m.kinds {
+		c.counts[i] = kind.count
+	}
+	c.counts[k]--
+	return c
 }
 
 // coverer looks for sets of other tasks that leave no room for one more of a kind.
@@ -59,6 +64,15 @@ type coverer struct {
 	best     set
 	least    float64
 	left     int
+
+	parts []part // where the linear program fills all: with what
+}
+
+// part is instances of a site, in parts, with a set.
+type part struct {
+	site   int
+	set    set
+	amount float64
 }
 
 // guesses are weights that often do: each task counts the same, or what it takes of one resource.
@@ -192,10 +206,16 @@ func (c *coverer) solve() *weights {
 		}
 	}
 	x := newSimplex(right, func(int) float64 { return 0 })
+	var sets []siteSet
 	for range 200 {
 		x.improve()
-		if -x.objective() > all-1e-6 {
-			return nil // the others can fill all instances, in parts
+		if -x.objective() > all-1e-6 { // the others can fill all instances, in parts
+			for i, amount := range x.amounts(len(right)) {
+				if amount > 1e-6 {
+					c.parts = append(c.parts, part{sets[i].site, sets[i].set, amount})
+				}
+			}
+			return nil
 		}
 		duals := x.duals()
 		values := make([]float64, len(c.kinds))
@@ -212,6 +232,7 @@ func (c *coverer) solve() *weights {
 				return nil
 			}
 			if best != nil && worth-duals[len(values)+s] < 1-tolerance {
+				sets = append(sets, siteSet{s, best})
 				column := siteSet{s, best}.column(len(values))
 				column.cost = -1
 				x.columns = append(x.columns, column)

@@ -8,11 +8,14 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/metrics"
 	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"github.com/ecslint/ecslint/rules"
 )
@@ -23,6 +26,9 @@ type program struct {
 	deadline time.Duration          // of one evaluation
 	all      rego.PreparedEvalQuery
 	one      map[string]func() (rego.PreparedEvalQuery, error) // by package name; prepared at first use
+
+	readsLinks bool                       // a policy reads what the subject is linked to
+	named      map[string]map[string]bool // by package name: names that stand in it
 }
 
 // reports are the members of each package's report, by package name.
@@ -34,14 +40,17 @@ func newProgram(files fs.FS, subject string, policies []*rules.Rule, deadline ti
 		return nil, err
 	}
 	p := &program{
-		rules:    map[string]*rules.Rule{},
-		deadline: deadline,
-		one:      map[string]func() (rego.PreparedEvalQuery, error){},
+		rules:      map[string]*rules.Rule{},
+		deadline:   deadline,
+		one:        map[string]func() (rego.PreparedEvalQuery, error){},
+		readsLinks: namesIn(slices.Collect(maps.Values(compiler.Modules))...)[linksKey],
+		named:      map[string]map[string]bool{},
 	}
 	root := "data.ecslint." + subject
 	for _, rule := range policies {
 		name := packageName(rule.Name)
 		p.rules[name] = rule
+		p.named[name] = namesIn(modulesOf(compiler, path.Join(subject, name+".rego"))...)
 		p.one[name] = sync.OnceValues(func() (rego.PreparedEvalQuery, error) {
 			return prepare(compiler, "report = "+root+"."+name+".report")
 		})
@@ -78,14 +87,39 @@ func compile(files fs.FS, subject string, policies []*rules.Rule) (*ast.Compiler
 	return compiler, nil
 }
 
+// asked are the wanted policies, by package name.
+func (p *program) asked(wanted func(rule string) bool) map[string]*rules.Rule {
+	asked := map[string]*rules.Rule{}
+	for name, rule := range p.rules {
+		if wanted(rule.Name) {
+			asked[name] = rule
+		}
+	}
+	return asked
+}
+
+// modulesOf are the module of a policy and those of the library.
+func modulesOf(compiler *ast.Compiler, policy string) []*ast.Module {
+	modules := []*ast.Module{compiler.Modules[policy]}
+	for name, module := range compiler.Modules {
+		if strings.HasPrefix(name, "lib/") {
+			modules = append(modules, module)
+		}
+	}
+	return modules
+}
+
 // prepare never sets StrictBuiltinErrors: a builtin that meets a marker is undefined, and costs no other finding.
 func prepare(compiler *ast.Compiler, query string) (rego.PreparedEvalQuery, error) {
 	return rego.New(rego.Query(query), rego.Compiler(compiler)).PrepareForEval(context.Background())
 }
 
-// evalAll evaluates all packages at once. Where that fails, each is evaluated by itself, so that a broken policy
-// costs only its own findings.
-func (p *program) evalAll(ctx context.Context, input ast.Value) (reports, error) {
+// evalAll evaluates all packages at once, where they are asked for. Where that fails, each is evaluated by itself, so that a
+// broken policy costs only its own findings.
+func (p *program) evalAll(ctx context.Context, input ast.Value, asked map[string]*rules.Rule) (reports, error) {
+	if len(asked) < len(p.rules) {
+		return p.evalEach(ctx, input, asked)
+	}
 	results, err := p.eval(ctx, p.all, input)
 	if err == nil {
 		found := reports{}
@@ -132,10 +166,11 @@ func (p *program) evalOne(ctx context.Context, input ast.Value, name string) ([]
 }
 
 func (p *program) eval(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (rego.ResultSet, error) {
-	bounded, cancel := context.WithTimeout(ctx, p.deadline)
-	defer cancel()
-	results, err := query.Eval(bounded, rego.EvalParsedInput(input))
-	if err != nil && ctx.Err() == nil && bounded.Err() != nil {
+	stop := topdown.NewCancel()
+	defer time.AfterFunc(p.deadline, stop.Cancel).Stop()
+	defer context.AfterFunc(ctx, stop.Cancel)()
+	results, err := query.Eval(ctx, rego.EvalParsedInput(input), rego.EvalExternalCancel(stop), rego.EvalMetrics(metrics.NoOp()))
+	if err != nil && ctx.Err() == nil && stop.Cancelled() {
 		return nil, fmt.Errorf("stopped after %s", p.deadline)
 	}
 	return results, err

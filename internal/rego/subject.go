@@ -29,19 +29,12 @@ type subject struct {
 	links  Links
 }
 
-// encode builds the input of a world; unknowns tells whether the worlds differ.
-func (s subject) encode(w world) (input ast.Value, unknowns bool) {
-	e := &encoder{world: w}
+// encode builds the input of a world, with links where a policy reads them; unknowns tells whether the worlds differ.
+func (s subject) encode(e encoder, withLinks bool) (input ast.Value, unknowns bool) {
 	root := e.root(s.object, "").Value.(ast.Object)
-	links := ast.NewObject()
-	link := func(key string, term *ast.Term) {
-		if term != nil {
-			links.Insert(ast.StringTerm(key), term)
-		}
+	if withLinks {
+		root.Insert(ast.StringTerm(linksKey), e.links(s.links))
 	}
-	link("taskDefinition", e.linked(s.links.TaskDefinition, taskDefinitionLink))
-	link("services", e.linkedList(s.links.Services, servicesLink))
-	root.Insert(ast.StringTerm(linksKey), ast.NewTerm(links))
 	source := ast.NewObject(
 		pair("format", ast.StringTerm(s.object.Format)),
 		pair("operation", ast.StringTerm(s.object.Operation)),
@@ -53,16 +46,27 @@ func (s subject) encode(w world) (input ast.Value, unknowns bool) {
 	return root, e.unknowns
 }
 
+func (e *encoder) links(l Links) *ast.Term {
+	links := ast.NewObject()
+	if term := e.linked(l.TaskDefinition, taskDefinitionLink); term != nil {
+		links.Insert(ast.StringTerm("taskDefinition"), term)
+	}
+	if term := e.linkedList(l.Services, servicesLink); term != nil {
+		links.Insert(ast.StringTerm("services"), term)
+	}
+	return ast.NewTerm(links)
+}
+
 func (e *encoder) linked(o *ecs.Object, at string) *ast.Term {
 	if o == nil || o.Root == nil || o.Root.Kind != syntax.Object {
-		return e.unknown(at)
+		return e.unknown(place{at: at})
 	}
 	return e.root(o, at)
 }
 
 func (e *encoder) linkedList(objects []*ecs.Object, at string) *ast.Term {
 	if objects == nil {
-		return e.unknown(at)
+		return e.unknown(place{at: at})
 	}
 	var items []*ast.Term
 	for i, o := range objects {

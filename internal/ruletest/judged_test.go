@@ -30,8 +30,8 @@ func (in input) judged(t *testing.T, host *rego.Host) []finding {
 	}
 	for i, o := range in.objects {
 		for _, a := range analyzers.For(o.Type) {
-			pass := analysis.NewPass(a, o, project)
-			a.Run(pass)
+			pass := &analysis.Pass{Object: o, Project: project}
+			pass.Run(a)
 			add(i, pass.Findings())
 		}
 		shape, err := schema.Check(o, fed[o.File])
@@ -42,7 +42,7 @@ func (in input) judged(t *testing.T, host *rego.Host) []finding {
 		if host == nil {
 			continue
 		}
-		policies, _, err := host.Evaluate(t.Context(), o, rego.Links{TaskDefinition: project.TaskDefinitionOf(o)})
+		policies, _, err := host.Evaluate(t.Context(), o, rego.Links{TaskDefinition: project.TaskDefinitionOf(o)}, everyRule, rego.Encoded{})
 		if err != nil {
 			t.Errorf("%s: %v", in.name, err)
 		}

@@ -168,6 +168,8 @@ const (
 // otherInTemplates are the cases of which a template must say something else, and why.
 var otherInTemplates = map[string]string{
 	"family-registered-twice/good-variants":                      oneTemplate,
+	"load-balancer-without-container/good-may-be-completed":      sentAsItIs,
+	"service-without-task-definition/good-file":                  sentAsItIs,
 	"missing-key/good-gap-to-fill":                               sentAsItIs,
 	"out-of-range/good-zero-for-unset":                           noneSkeleton,
 	"shared-host-port/good-other-files":                          oneTemplate,

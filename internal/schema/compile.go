@@ -14,6 +14,7 @@ import (
 
 type compiled struct {
 	schema *jsonschema.Schema
+	fit    *fit
 	err    error
 }
 
@@ -24,20 +25,29 @@ var (
 	}
 )
 
-// schemaOf is the compiled schema of an operation's input, made when it is first needed; nil where there is none.
-func schemaOf(operation string) (*jsonschema.Schema, error) {
-	once, _ := compileOnce.LoadOrStore(operation, sync.OnceValue(func() compiled {
-		schema, err := compile(operation)
-		return compiled{schema, err}
-	}))
-	c := once.(func() compiled)()
-	return c.schema, c.err
+// schemaOf is the compiled schema of an operation's input, made when it is first needed; without a schema where there is
+// none.
+func schemaOf(operation string) compiled {
+	once, ok := compileOnce.Load(operation)
+	if !ok {
+		once, _ = compileOnce.LoadOrStore(operation, sync.OnceValue(func() compiled {
+			schema, err := compile(operation)
+			if err != nil || schema == nil {
+				return compiled{err: err}
+			}
+			return compiled{schema: schema, fit: fitOf(schema, map[*jsonschema.Schema]*fit{})}
+		}))
+	}
+	return once.(func() compiled)()
 }
 
 // fileOf is the file that the schema of an operation's input has, if there is one.
 func fileOf(operation string) (string, bool) {
-	if operation == ecs.OperationAppSpec {
+	switch operation {
+	case ecs.OperationAppSpec:
 		return "appspec.json", true
+	case ecs.OperationFleet:
+		return "fleet.json", true
 	}
 	o, ok := ecs.OperationNamed(operation)
 	return o.Subcommand + ".json", ok

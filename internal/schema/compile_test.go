@@ -43,7 +43,7 @@ func TestSchemasUseOnlyWhatIsHandled(t *testing.T) {
 // isInput reports the schema of an input.
 func isInput(file string) bool {
 	subcommand := strings.TrimSuffix(file, ".json")
-	return file == "appspec.json" || slices.ContainsFunc(schemas.Models(), func(m schemas.Model) bool {
+	return file == "appspec.json" || file == "fleet.json" || slices.ContainsFunc(schemas.Models(), func(m schemas.Model) bool {
 		_, ok := ecs.OperationOf(m.Command, subcommand)
 		return ok
 	})

@@ -16,8 +16,8 @@ type builder struct {
 
 // build gives the value of a node; false where it has none.
 func (b *builder) build(n *syntax.Node) (any, bool) {
-	if n.Unset() || n.Incomplete && len(n.Members)+len(n.Items) == 0 {
-		return nil, false // the second may be unset too
+	if isLeftOut(n) {
+		return nil, false
 	}
 	switch n.Kind {
 	case syntax.String:
@@ -32,6 +32,11 @@ func (b *builder) build(n *syntax.Node) (any, bool) {
 		return b.list(n), true
 	}
 	return nil, false
+}
+
+// isLeftOut reports what is unset, or may be, and what is unknown.
+func isLeftOut(n *syntax.Node) bool {
+	return n.Unset() || n.Kind == syntax.Unknown || n.Incomplete && len(n.Members)+len(n.Items) == 0
 }
 
 func (b *builder) object(n *syntax.Node) map[string]any {

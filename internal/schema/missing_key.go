@@ -23,6 +23,7 @@ func (c *check) missingKeys(s spot) {
 			c.unknownKeys(s)
 		case !ok:
 			missing = append(missing, key)
+		case m.Value.Kind == syntax.Array: // an empty list is a value: what it must hold is for other rules to tell
 		case m.Value.Unset() && m.Value.Kind != syntax.Missing && c.fed:
 			empty = append(empty, key) // in a file by itself it may be a gap that someone fills
 		}

@@ -24,8 +24,10 @@ const (
 
 // Rules are the rules of this package. All six read every object that has a schema.
 func Rules() []*rules.Rule {
+	unknown := schemaRule(unknownKey, "The AWS API has no such key", rules.Warning, []string{"Unknown parameter in"}, cliValidation)
+	unknown.Unfit = true
 	return []*rules.Rule{
-		schemaRule(unknownKey, "The AWS API has no such key", rules.Warning, []string{"Unknown parameter in"}, cliValidation),
+		unknown,
 		schemaRule(wrongType, "A value is of another type than the AWS API takes", rules.Error, []string{"Invalid type for parameter"}, cliValidation),
 		schemaRule(missingKey, "A key that the AWS API requires is missing", rules.Error, []string{"Missing required parameter in"}, cliValidation),
 		schemaRule(invalidValue, "A value is none of those that the AWS API knows", rules.Error, nil),

@@ -25,25 +25,30 @@ func Check(o *ecs.Object, fedTo string) (findings []diag.Diagnostic, err error) 
 			findings, err = nil, fmt.Errorf("%v", p)
 		}
 	}()
-	c := &check{
-		builder: builder{kept: map[*syntax.Node][]int{}}, keysDone: map[*syntax.Node]bool{},
-		object: o, operation: o.Operation, fed: fedTo != "" || o.Given != ecs.InFile,
-	}
+	c := &check{object: o, operation: o.Operation, fed: fedTo != "" || o.Given != ecs.InFile}
 	if fedTo != "" {
 		c.operation = fedTo
 	}
-	c.outputOnly()
-	schema, err := schemaOf(c.operation)
-	if err != nil || schema == nil {
-		return c.findings, err
+	compiled := schemaOf(c.operation)
+	if compiled.schema != nil && compiled.fit.of(o.Root) {
+		return nil, nil
 	}
-	instance, ok := c.build(o.Root)
+	return c.judge(compiled)
+}
+
+func (c *check) judge(compiled compiled) ([]diag.Diagnostic, error) {
+	c.builder, c.keysDone = builder{kept: map[*syntax.Node][]int{}}, map[*syntax.Node]bool{}
+	c.outputOnly()
+	if compiled.schema == nil {
+		return c.findings, compiled.err
+	}
+	instance, ok := c.build(c.object.Root)
 	if !ok {
 		return c.findings, nil
 	}
-	c.root = spot{value.Root(o.Root), schema, c.rootName(), c.operation}
+	c.root = spot{value.Root(c.object.Root), compiled.schema, c.rootName(), c.operation}
 	var invalid *jsonschema.ValidationError
-	switch err := schema.Validate(instance); {
+	switch err := compiled.schema.Validate(instance); {
 	case errors.As(err, &invalid):
 		c.leaves(invalid)
 	case err != nil:
@@ -117,7 +122,7 @@ func (c *check) leaves(e *jsonschema.ValidationError) {
 // report adds a finding at a place.
 func (c *check) report(rule string, severity rules.Severity, at *value.Place, message string) *diag.Diagnostic {
 	c.findings = append(c.findings, diag.Diagnostic{
-		Rule: rule, Severity: severity, Message: message, Range: at.Range(), Object: c.object.Label(), At: at.At(),
+		Rule: rule, Severity: severity, Message: message, Range: at.Range(), Whole: at.Whole(), Object: c.object.Label(), At: at.At(),
 	})
 	d := &c.findings[len(c.findings)-1]
 	d.UsedAt(at.Use())

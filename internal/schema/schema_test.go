@@ -94,6 +94,10 @@ var operations = []struct{ operation, good, bad, want string }{
 	{"AppSpec",
 		`{"version": 0.0, "Resources": [{"TargetService": {"Type": "AWS::ECS::Service", "Properties": {"TaskDefinition": "a", "LoadBalancerInfo": {"ContainerName": "b", "ContainerPort": "80"}}}}], "Hooks": [{"AfterInstall": "c"}]}`,
 		`{"Resources": [{"TargetService": {"Properties": {"TaskDefinitions": "a"}}}]}`, "warning unknown-key Resources[0].TargetService.Properties.TaskDefinitions"},
+	{"Fleet",
+		`{"cluster": "a", "containerInstances": [{"instanceType": "m5.large", "attributes": {"stack": "b"}, "runningTasks": [{"service": "c", "ports": [80]}]}], "fargate": {"spotVcpus": 6}}`,
+		`{"containerInstances": [{"instanceType": "m5.large", "reservedPorts": [0, 70000]}], "capacityProviders": [{"name": "a", "targetCapacity": 101}]}`,
+		"error out-of-range capacityProviders[a].targetCapacity; error out-of-range containerInstances[0].reservedPorts[1]"},
 	{"DescribeClusters", `{"include": 5}`, `{}`, ""},
 }
 
@@ -140,8 +144,11 @@ func TestEverySchemaIsTested(t *testing.T) {
 
 // fileOf is the file of an operation's schema.
 func fileOf(operation string) (string, bool) {
-	if operation == ecs.OperationAppSpec {
+	switch operation {
+	case ecs.OperationAppSpec:
 		return "appspec.json", true
+	case ecs.OperationFleet:
+		return "fleet.json", true
 	}
 	o, ok := ecs.OperationNamed(operation)
 	return o.Subcommand + ".json", ok

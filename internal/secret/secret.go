@@ -4,7 +4,6 @@ package secret
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/source"
@@ -16,15 +15,9 @@ var name = regexp.MustCompile(`(?i)passw|passphrase|pwd|secret|token|(api|privat
 	`|(pass|_key|^key)([_-]?\d+|[_-](dev|test|staging|stg|prod|production))?$`)
 
 // nameParts are a cheap look before name: without one of them it doesn't match.
-var nameParts = []string{"pass", "pwd", "secret", "token", "key", "credential", "auth"}
+var nameParts = newParts("pass", "pwd", "secret", "token", "key", "credential", "auth")
 
-func isName(s string) bool { return hints(s) && name.MatchString(s) }
-
-func hints(s string) bool { return containsAny(strings.ToLower(s), nameParts) }
-
-func containsAny(s string, parts []string) bool {
-	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(s, part) })
-}
+func isName(s string) bool { return nameParts.inLower(s) && name.MatchString(s) }
 
 // Mask marks the secrets of a tree in its file. What is marked in the file already is marked wherever it stands
 // again: a script's variable, filled in.

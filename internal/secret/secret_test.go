@@ -71,6 +71,15 @@ func TestWhatIsNoSecretStays(t *testing.T) {
 	}
 }
 
+// TestDashIsNoSecret: what an item of YAML begins with isn't the value of the key in front of it.
+func TestDashIsNoSecret(t *testing.T) {
+	f := source.NewFile("a.yaml", "", []byte("Secrets:\n  - Name: DATABASE_URL\n"))
+	secret.MaskText(f.Text())
+	if got := f.ShowText(2); got != "  - Name: DATABASE_URL" {
+		t.Errorf("shown as %q", got)
+	}
+}
+
 func TestSecretsInScripts(t *testing.T) {
 	for _, text := range []string{
 		"DB_PASSWORD=" + canary,

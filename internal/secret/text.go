@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
@@ -29,7 +31,7 @@ var (
 )
 
 // tokenParts are a cheap look before the shapes: without one of them none matches.
-var tokenParts = []string{"AKIA", "ASIA", "gh", "xox", "sk_", "glpat-", "SG.", "hooks.slack", "eyJ", "-----BEGIN"}
+var tokenParts = newParts("AKIA", "ASIA", "gh", "xox", "sk_", "glpat-", "SG.", "hooks.slack", "eyJ", "-----BEGIN")
 
 // shortestToken is how many bytes the shortest of the shapes has, xoxb- and ten more.
 const shortestToken = 15
@@ -50,7 +52,7 @@ func maskParts(t source.Text) {
 	if strings.Contains(s, "-u") {
 		maskLast(t, s, user)
 	}
-	if len(s) >= shortestToken && containsAny(s, tokenParts) {
+	if len(s) >= shortestToken && tokenParts.in(s) {
 		for _, pattern := range []*regexp.Regexp{token, pem} {
 			for _, m := range pattern.FindAllStringIndex(s, -1) {
 				mask(t, m[0], m[1])
@@ -65,17 +67,13 @@ const linesBehind = 3
 // hinted are the lines that may name a secret, with those behind them. Looking for names in all lines is slow.
 func hinted(s string) []syntax.Span {
 	var near []syntax.Span
-	lower := strings.ToLower(s)
-	if len(lower) != len(s) { // letters that change their length with their case
-		return []syntax.Span{{Start: 0, End: len(s)}}
-	}
 	open := 0 // lines that still belong to the last span
 	for start := 0; start < len(s); {
 		end := len(s)
 		if i := strings.IndexByte(s[start:], '\n'); i >= 0 {
 			end = start + i + 1
 		}
-		switch hint := containsAny(lower[start:end], nameParts); {
+		switch hint := nameParts.inLower(s[start:end]); {
 		case hint && open == 0:
 			near = append(near, syntax.Span{Start: start, End: end})
 			open = linesBehind
@@ -87,7 +85,15 @@ func hinted(s string) []syntax.Span {
 		}
 		start = end
 	}
+	if len(near) > 0 && changesLength(s) {
+		return []syntax.Span{{Start: 0, End: len(s)}}
+	}
 	return near
+}
+
+// changesLength reports letters that have another length in lower case.
+func changesLength(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && utf8.RuneLen(unicode.ToLower(r)) != utf8.RuneLen(r) })
 }
 
 // maskLast masks the last group of each match.
@@ -115,7 +121,7 @@ func maskQuoted(t source.Text, s string, from, to int) {
 	if q := s[from]; (q == '"' || q == '\'') && to-from >= 2 {
 		from, to = from+1, to-1
 	}
-	if from < to && !isReference(s[from:to]) {
+	if from < to && s[from:to] != "-" && !isReference(s[from:to]) { // YAML begins an item of "secrets:" by a dash
 		mask(t, from, to)
 	}
 }

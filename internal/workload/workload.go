@@ -24,6 +24,10 @@ type Workload struct {
 
 // All are the workloads of an object: none of most types, several where an event rule has several targets.
 func All(o *ecs.Object) []Workload {
+	return *ecs.Derived(o, all)
+}
+
+func all(o *ecs.Object) []Workload {
 	switch o.Type {
 	case ecs.TypeService:
 		return []Workload{ofService(o)}

@@ -100,6 +100,12 @@ func TestShapes(t *testing.T) {
 		{"create-schedule", "", `{"Name": "nightly", "ScheduleExpression": "rate(1 day)", "Target": {"Arn": "x", "EcsParameters": {"TaskDefinitionArn": "shop"}}}`, "CreateSchedule: schedule nightly"},
 		{"create-repository", "", `{"repositoryName": "shop", "imageTagMutability": "IMMUTABLE"}`, "CreateRepository: repository shop"},
 		{"describe-repositories", "", `{"repositories": [{"repositoryArn": "x", "repositoryName": "shop", "imageTagMutability": "MUTABLE"}]}`, "CreateRepository: repository shop, output"},
+		{"fleet by its name", "prod.fleet.json", `{"subnets": []}`, "Fleet: fleet #1"},
+		{"fleet by its keys", "", `{"cluster": "prod", "containerInstances": [{"instanceType": "m5.large"}]}`, "Fleet: fleet prod"},
+		{"fleet of quotas", "", `{"fargate": {"onDemandVcpus": 6}}`, "Fleet: fleet #1"},
+		{"a fleet of another program", "fleet.json", `{"defaultNamespace": "x", "helm": {"chart": "y"}}`, foreign},
+		{"described instances", "fleet.json", `{"containerInstances": [{"containerInstanceArn": "x"}], "failures": []}`, foreign},
+		{"described instances alone", "", `{"containerInstances": [{"containerInstanceArn": "x"}]}`, foreign},
 		{"appspec", "appspec.json", `{"version": 0.0, "Resources": [{"TargetService": {"Type": "AWS::ECS::Service", "Properties": {"TaskDefinition": "shop"}}}]}`, "AppSpec: appspec #1"},
 		{"appspec in other capitals", "", `{"version": 1, "resources": [{"web": {"type": "AWS::ECS::Service", "properties": {"taskDefinition": "shop"}}}], "hooks": []}`, "AppSpec: appspec #1"},
 

@@ -12,35 +12,75 @@ import (
 
 // converter makes a tree in the shape of the API of the evaluated properties of one resource.
 type converter struct {
-	unread   []ecs.Unread
-	problems []syntax.Problem
+	constants map[*syntax.Node]*constant
+	certain   map[*syntax.Node]bool // texts that look like placeholders, and aren't
+	unread    []ecs.Unread
+	problems  []syntax.Problem
+}
+
+// once makes a constant when it is first needed, and takes over what came of it.
+func (c *converter) once(n *syntax.Node, make func(*converter) *syntax.Node) *syntax.Node {
+	k := c.constants[n]
+	if k == nil {
+		return make(c)
+	}
+	if k.made == nil {
+		inner := &converter{certain: c.certain}
+		k.made = make(inner)
+		k.unread, k.problems = inner.unread, inner.problems
+	}
+	c.unread, c.problems = append(c.unread, k.unread...), append(c.problems, k.problems...)
+	return k.made
+}
+
+// plain copies a value in the shape of the template.
+func (c *converter) plain(n *syntax.Node) *syntax.Node {
+	return c.once(n, func(c *converter) *syntax.Node {
+		out := *n
+		out.Items, out.Members = nil, nil
+		for _, item := range n.Items {
+			out.Items = append(out.Items, c.plain(item))
+		}
+		for _, m := range n.Members {
+			out.Members = append(out.Members, syntax.Member{Key: m.Key, Value: c.plain(m.Value)})
+		}
+		adapt.Normalize(&out)
+		return &out
+	})
 }
 
 // value converts a value. CloudFormation gives it the type that the API wants: "80" for 80, and 80 for "80".
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
 func (c *converter) value(n *syntax.Node, m ecs.MemberShape) *syntax.Node {
-	out := *n
-	out.JSON = nil
-	switch {
-	case n.Kind == syntax.Array:
-		out.Items = nil
-		item := m
-		item.List = false
-		for _, v := range n.Items {
-			out.Items = append(out.Items, c.value(v, item))
+	return c.once(n, func(c *converter) *syntax.Node {
+		out := *n
+		out.JSON = nil
+		switch {
+		case n.Kind == syntax.Array:
+			item := m
+			item.List = false
+			out.Items = make([]*syntax.Node, 0, len(n.Items))
+			for _, v := range n.Items {
+				out.Items = append(out.Items, c.value(v, item))
+			}
+		case n.Kind == syntax.Object && m.Kind == ecs.KindStructure && !m.List:
+			if m.Target == "ContainerDefinition" {
+				adapt.OwnVariables(n, upperFirst, c.certain)
+			}
+			out.Members = c.members(n, m.Target)
+		case n.Kind == syntax.Object:
+			out.Members = make([]syntax.Member, 0, len(n.Members))
+			for _, member := range n.Members {
+				out.Members = append(out.Members, syntax.Member{Key: member.Key, Value: c.value(member.Value, ecs.MemberShape{Kind: ecs.KindString})})
+			}
+		case isScalar(n) && !m.List:
+			out.Kind = coerced(n, m.Kind)
 		}
-	case n.Kind == syntax.Object && m.Kind == ecs.KindStructure && !m.List:
-		shape, _ := ecs.ShapeOf(m.Target)
-		return c.structure(n, shape)
-	case n.Kind == syntax.Object:
-		out.Members = nil
-		for _, member := range n.Members {
-			out.Members = append(out.Members, syntax.Member{Key: member.Key, Value: c.value(member.Value, ecs.MemberShape{Kind: ecs.KindString})})
+		if !c.certain[n] {
+			adapt.Normalize(&out)
 		}
-	case isScalar(n) && !m.List:
-		out.Kind = coerced(n, m.Kind)
-	}
-	return &out
+		return &out
+	})
 }
 
 func coerced(n *syntax.Node, to ecs.Kind) syntax.Kind {
@@ -60,43 +100,41 @@ func coerced(n *syntax.Node, to ecs.Kind) syntax.Kind {
 	return n.Kind
 }
 
-// structure converts an object whose members the API knows.
-func (c *converter) structure(n *syntax.Node, shape ecs.Shape) *syntax.Node {
-	out := *n
-	out.Members, out.JSON = nil, nil
-	names := propertyNames(shape)
+// members converts the members of an object that is a structure of the API.
+func (c *converter) members(n *syntax.Node, structure string) []syntax.Member {
+	members := make([]syntax.Member, 0, len(n.Members))
+	properties := propertiesOf(structure)
 	for _, m := range n.Members {
 		written := m.Key.String()
-		if why := ofTemplates[shape.Name][written]; why != "" {
+		if why := ofTemplates[structure][written]; why != "" {
 			c.unread = append(c.unread, ecs.Unread{Range: m.Key.Range, At: written, Why: why})
 			continue
 		}
-		name, ok := names[written]
+		p, ok := properties[written]
 		if !ok {
-			name = c.otherName(m.Key, names)
+			p = c.other(m.Key, properties)
 		}
 		key := *m.Key
-		key.Text, key.JSON = adapt.Name(name), nil // edits don't know the template's names
-		member, _ := shape.Member(name)
-		out.Members = append(out.Members, syntax.Member{Key: &key, Value: c.value(m.Value, member)})
+		key.Text, key.JSON = p.name, nil // edits don't know the template's names
+		members = append(members, syntax.Member{Key: &key, Value: c.value(m.Value, p.member)})
 	}
-	return &out
+	return members
 }
 
-// otherName is what a property is called in the tree that isn't written as CloudFormation has it. It takes one in another
-// case for what it is, and says that its key is extraneous.
+// other is what a property is in the tree that isn't written as CloudFormation has it. It takes one in another case for
+// what it is, and says that its key is extraneous.
 // https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1005
 // https://github.com/aws/aws-cdk/issues/14118
-func (c *converter) otherName(key *syntax.Node, names map[string]string) string {
+func (c *converter) other(key *syntax.Node, properties map[string]property) property {
 	written := key.String()
-	for property, name := range names {
-		if strings.EqualFold(property, written) || strings.EqualFold(name, written) {
+	for name, p := range properties {
+		if strings.EqualFold(name, written) || strings.EqualFold(p.member.Name, written) {
 			c.problems = append(c.problems, syntax.Problem{
-				Rule: "unknown-key", Range: key.Range, Help: "rename it to " + property,
-				Message: fmt.Sprintf("CloudFormation has no property %q: did you mean %s?", written, property),
+				Rule: "unknown-key", Range: key.Range, Help: "rename it to " + name,
+				Message: fmt.Sprintf("CloudFormation has no property %q: did you mean %s?", written, name),
 			})
-			return name
+			return p
 		}
 	}
-	return written
+	return property{name: adapt.Name(written)}
 }

@@ -15,8 +15,10 @@ type evaluator struct {
 	scope string // of the ids of a nested stack, as in Network/; "" for the outermost
 
 	depth      int
+	steady     *steady              // what needs no environment; nil where it isn't kept
+	asked      bool                 // the environment was asked since this was last false
 	conditions map[string]value.Tri // what was decided
-	names      map[string]*syntax.Node
+	names      map[string]resourceName
 	nested     map[string]*evaluator
 	assumed    map[string]bool // parameters whose default was taken
 	chosen     map[string]bool // parameters of which one of the allowed values was taken
@@ -34,7 +36,7 @@ type environment struct {
 
 func newEvaluator(t *Template, env *environment, scope string) *evaluator {
 	return &evaluator{
-		t: t, env: env, scope: scope, conditions: map[string]value.Tri{}, names: map[string]*syntax.Node{},
+		t: t, env: env, scope: scope, conditions: map[string]value.Tri{}, names: map[string]resourceName{},
 		nested: map[string]*evaluator{}, assumed: map[string]bool{}, chosen: map[string]bool{},
 	}
 }
@@ -50,11 +52,36 @@ var noValue = &syntax.Node{Kind: syntax.Missing}
 // eval is the value of n. It never changes n; what has no function in it is n itself.
 func (e *evaluator) eval(n *syntax.Node) *syntax.Node {
 	if e.depth >= maxDepth {
+		e.asked = true // elsewhere it may be less deep
 		return unknown(n, nil)
 	}
+	switch {
+	case n.Tag == "" && n.Kind != syntax.Object && n.Kind != syntax.Array:
+		return n
+	case e.steady == nil || e.depth >= maxDepth-maxConstant:
+		return e.evalAnew(n)
+	}
+	if e.steady.constants[n] != nil {
+		return n
+	}
+	if v := e.steady.values[n]; v != nil {
+		return v
+	}
+	before := e.asked
+	e.asked = false
+	v := e.evalAnew(n)
+	if !e.asked && v != n {
+		e.steady.keep(n, v)
+	}
+	e.asked = e.asked || before
+	return v
+}
+
+func (e *evaluator) evalAnew(n *syntax.Node) *syntax.Node {
 	e.depth++
 	defer func() { e.depth-- }()
-	if name, argument, ok := intrinsic(n); ok && (name != "Condition" || n.Tag != "") {
+	if isComputed(n) {
+		name, argument, _ := intrinsic(n)
 		return e.call(n, name, argument)
 	}
 	switch n.Kind {
@@ -67,45 +94,50 @@ func (e *evaluator) eval(n *syntax.Node) *syntax.Node {
 }
 
 func (e *evaluator) object(n *syntax.Node) *syntax.Node {
-	result := *n
-	result.Members = nil
-	changed := false
-	for _, m := range n.Members {
-		if strings.HasPrefix(m.Key.String(), "Fn::") { // Fn::Transform, Fn::ForEach: any members
-			result.Incomplete, changed = true, true
-			continue
+	result := n // until something is another in it
+	for i, m := range n.Members {
+		any := isAnyMembers(m)
+		v := m.Value
+		if !any {
+			v = e.eval(v)
 		}
-		v := e.eval(m.Value)
-		changed = changed || v != m.Value
-		if v != noValue {
+		if result == n && (any || v != m.Value) {
+			changed := *n
+			changed.Members = append(make([]syntax.Member, 0, len(n.Members)), n.Members[:i]...)
+			result = &changed
+		}
+		switch {
+		case any:
+			result.Incomplete = true
+		case result != n && v != noValue:
 			result.Members = append(result.Members, syntax.Member{Key: m.Key, Value: v})
 		}
 	}
-	if !changed {
-		return n
-	}
-	return &result
+	return result
 }
 
+// isAnyMembers reports Fn::Transform and Fn::ForEach among members, which stand for any others.
+func isAnyMembers(m syntax.Member) bool { return strings.HasPrefix(m.Key.String(), "Fn::") }
+
 func (e *evaluator) array(n *syntax.Node) *syntax.Node {
-	result := *n
-	result.Items = nil
-	changed := false
-	for _, item := range n.Items {
+	result := n // until something is another in it
+	for i, item := range n.Items {
 		v := e.eval(item)
-		changed = changed || v != item
+		maybe := v.Kind == syntax.Unknown && v.Incomplete // it may be no item at all
+		if result == n && v != item {
+			changed := *n
+			changed.Items = append(make([]*syntax.Node, 0, len(n.Items)), n.Items[:i]...)
+			result = &changed
+		}
 		switch {
-		case v == noValue:
-		case v.Kind == syntax.Unknown && v.Incomplete: // it may be no item at all
+		case result == n, v == noValue:
+		case maybe:
 			result.Incomplete = true
 		default:
 			result.Items = append(result.Items, v)
 		}
 	}
-	if !changed {
-		return n
-	}
-	return &result
+	return result
 }
 
 func (e *evaluator) call(n *syntax.Node, name string, argument *syntax.Node) *syntax.Node {

@@ -9,24 +9,45 @@ import (
 // intrinsic recognises a call of an intrinsic function, in its short form (!Sub x) or its long one ({"Fn::Sub": "x"}).
 // The name is that of the long form.
 func intrinsic(n *syntax.Node) (name string, argument *syntax.Node, ok bool) {
+	name, ok = intrinsicName(n)
+	switch {
+	case !ok:
+		return "", nil, false
+	case n.Tag == "":
+		return name, n.Members[0].Value, true
+	}
+	plain := *n
+	plain.Tag = ""
+	return name, &plain, true
+}
+
+func intrinsicName(n *syntax.Node) (name string, ok bool) {
 	if n.Tag != "" {
-		plain := *n
-		plain.Tag = ""
-		return longName(strings.TrimPrefix(n.Tag, "!")), &plain, true
+		return longName(strings.TrimPrefix(n.Tag, "!")), true
 	}
 	if n.Kind != syntax.Object || len(n.Members) != 1 {
-		return "", nil, false
+		return "", false
 	}
-	key := n.Members[0].Key.String()
-	if key == "Ref" || key == "Condition" || strings.HasPrefix(key, "Fn::") {
-		return key, n.Members[0].Value, true
-	}
-	return "", nil, false
+	name = n.Members[0].Key.String()
+	return name, name == "Ref" || name == "Condition" || strings.HasPrefix(name, "Fn::")
+}
+
+// isComputed reports a call of a function. Within a template an object may well have one member that is called Condition.
+func isComputed(n *syntax.Node) bool {
+	name, ok := intrinsicName(n)
+	return ok && (name != "Condition" || n.Tag != "")
 }
 
 func longName(short string) string {
-	if short == "Ref" || short == "Condition" {
+	switch short {
+	case "Ref", "Condition":
 		return short
+	case "Sub":
+		return "Fn::Sub"
+	case "GetAtt":
+		return "Fn::GetAtt"
+	case "If":
+		return "Fn::If"
 	}
 	return "Fn::" + short
 }

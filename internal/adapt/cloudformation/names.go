@@ -5,7 +5,9 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/ecslint/ecslint/internal/adapt"
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/source"
 )
 
 // spelled are the names of properties, by the structure of the API that they are in, that aren't the API's name with
@@ -43,24 +45,32 @@ var ofTemplates = map[string]map[string]string{
 	"PutScalingPolicy": {"ScalingTargetId": "it stands for the names of the scalable target"},
 }
 
-// propertyNames is the API's name of each property of a structure.
-func propertyNames(s ecs.Shape) map[string]string {
-	cached, ok := namesByShape.Load(s.Name)
-	if !ok {
-		names := map[string]string{}
-		for _, m := range s.Members {
-			names[upperFirst(m.Name)] = m.Name
-		}
-		for property, name := range spelled[s.Name] {
-			delete(names, upperFirst(name))
-			names[property] = name
-		}
-		cached, _ = namesByShape.LoadOrStore(s.Name, names)
-	}
-	return cached.(map[string]string)
+// property is what a property of a template is in the API.
+type property struct {
+	member ecs.MemberShape
+	name   source.Text // of the member
 }
 
-var namesByShape sync.Map // ecs.Shape.Name -> map[string]string
+// propertiesOf are the properties of a structure by their names in templates.
+func propertiesOf(structure string) map[string]property {
+	cached, ok := propertiesByStructure.Load(structure)
+	if !ok {
+		shape, _ := ecs.ShapeOf(structure)
+		properties := map[string]property{}
+		for _, m := range shape.Members {
+			properties[upperFirst(m.Name)] = property{m, adapt.Name(m.Name)}
+		}
+		for written, name := range spelled[structure] {
+			delete(properties, upperFirst(name))
+			m, _ := shape.Member(name)
+			properties[written] = property{m, adapt.Name(name)}
+		}
+		cached, _ = propertiesByStructure.LoadOrStore(structure, properties)
+	}
+	return cached.(map[string]property)
+}
+
+var propertiesByStructure sync.Map // name of the structure -> map[string]property
 
 func upperFirst(s string) string {
 	return string(unicode.ToUpper(rune(s[0]))) + s[1:]

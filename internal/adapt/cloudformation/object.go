@@ -33,11 +33,26 @@ func (e *evaluator) objects() []*ecs.Object {
 	return objects
 }
 
-// objectsOf makes the objects of one resource: mostly one, none of a resource that has nothing to do with ECS.
+// objectsOf are the objects of one resource: mostly one, none of a resource that has nothing to do with ECS.
 func (e *evaluator) objectsOf(r *resource) []*ecs.Object {
+	if e.steady == nil {
+		return e.makeObjectsOf(r)
+	}
+	objects, ok := e.steady.objects[r]
+	if !ok {
+		e.asked = false
+		objects = e.makeObjectsOf(r)
+		if !e.asked {
+			e.steady.objects[r] = objects
+		}
+	}
+	return objects
+}
+
+func (e *evaluator) makeObjectsOf(r *resource) []*ecs.Object {
 	root := r.properties
 	if root != nil {
-		root = e.eval(root)
+		root = e.evalAnew(root) // each object has a root of its own
 	}
 	if root == nil || root.Kind == syntax.Null || root.Kind == syntax.Missing {
 		root = &syntax.Node{Kind: syntax.Object, Range: r.key.Range, Incomplete: root != nil}
@@ -76,12 +91,15 @@ func (e *evaluator) dependencies(r *resource, root *syntax.Node) []string {
 
 // typed is the object in the shape of the API; one of another service keeps the shape of the template.
 func (e *evaluator) typed(r *resource, p part) *ecs.Object {
-	if p.operation == "" {
-		whole := p.root.Clone()
-		e.head(whole, r)
-		return adapt.NewObject(e.t.File, Format, ecs.TypeResource, "", whole)
+	c := &converter{certain: map[*syntax.Node]bool{}}
+	if e.steady != nil {
+		c.constants = e.steady.constants
 	}
-	c := &converter{}
+	if p.operation == "" {
+		whole := c.plain(p.root)
+		e.head(whole, r)
+		return adapt.NewNormalObject(e.t.File, Format, ecs.TypeResource, "", whole)
+	}
 	tree := c.value(p.root, ecs.MemberShape{Kind: ecs.KindStructure, Target: p.operation})
 	e.head(tree, r)
 	for _, member := range p.generated {
@@ -89,7 +107,7 @@ func (e *evaluator) typed(r *resource, p part) *ecs.Object {
 			tree.Members = append(tree.Members, generated(member, r))
 		}
 	}
-	object := adapt.NewObject(e.t.File, Format, ecs.TypeOf(p.operation), p.operation, tree)
+	object := adapt.NewNormalObject(e.t.File, Format, ecs.TypeOf(p.operation), p.operation, tree)
 	object.Given, object.Unread, object.Problems = ecs.ByTemplate, c.unread, c.problems
 	return object
 }

@@ -21,13 +21,15 @@ func (e *evaluator) ref(n, argument *syntax.Node) *syntax.Node {
 
 // named is what a name means at n: a parameter's value, else what a Ref of a resource gives.
 func (e *evaluator) named(n *syntax.Node, name string) *syntax.Node {
-	if v := e.env.values[name]; v != nil {
+	v := e.env.values[name]
+	e.asked = e.asked || v != nil || e.steady == nil || e.steady.open[name]
+	if v != nil {
 		e.assumed[name] = e.assumed[name] || e.env.assumed[name]
 		e.chosen[name] = e.chosen[name] || e.env.chosen[name]
 		return usedAt(v, n)
 	}
 	if r := e.t.byID[name]; r != nil {
-		return e.resourceName(n, r, "")
+		return e.nameOf(n, r, "")
 	}
 	return unknown(n, nil)
 }
@@ -61,26 +63,44 @@ var physical = map[string]string{
 	"AWS::SSM::Parameter":                "Name",
 }
 
-// resourceName is what Ref, or an attribute, of a resource gives.
-func (e *evaluator) resourceName(n *syntax.Node, r *resource, attribute string) *syntax.Node {
+// resourceName is the name that a property of a resource gives it.
+type resourceName struct {
+	value *syntax.Node // nil for none
+	asked bool         // the environment was asked for it
+}
+
+// nameOf is what Ref, or an attribute, of a resource gives.
+func (e *evaluator) nameOf(n *syntax.Node, r *resource, attribute string) *syntax.Node {
 	id, what := e.scope+r.id, r.kind
 	if attribute != "" {
 		id, what = id+"."+attribute, what+" "+attribute
 	}
-	v, done := e.names[id]
+	name, done := e.names[id]
 	if !done {
-		e.names[id] = nil // a name that is made of itself isn't known
-		if property := r.properties.Get(physical[what]); physical[what] != "" && property != nil {
-			v = e.eval(property)
-		}
-		e.names[id] = v
+		e.names[id] = resourceName{asked: true} // a name that is made of itself isn't known
+		name = e.physicalName(r, physical[what])
+		e.names[id] = name
 	}
-	if v == nil || !isScalar(v) {
+	e.asked = e.asked || name.asked
+	if name.value == nil || !isScalar(name.value) {
 		return unknown(n, []string{id})
 	}
-	v = usedAt(v, n)
+	v := usedAt(name.value, n)
 	v.Refers = []string{id}
 	return v
+}
+
+func (e *evaluator) physicalName(r *resource, property string) resourceName {
+	v := r.properties.Get(property)
+	if property == "" || v == nil {
+		return resourceName{}
+	}
+	before := e.asked
+	e.asked = false
+	name := resourceName{value: e.eval(v)}
+	name.asked = e.asked
+	e.asked = before
+	return name
 }
 
 // getAtt is Fn::GetAtt, written as "Resource.Attribute" or as a list of both.
@@ -108,11 +128,12 @@ func (e *evaluator) attribute(n *syntax.Node, path string) *syntax.Node {
 			return usedAt(v, n)
 		}
 	}
-	return e.resourceName(n, r, attribute)
+	return e.nameOf(n, r, attribute)
 }
 
 // condition is the value of a condition; Unknown where it can't be told, or where it leads to itself.
 func (e *evaluator) condition(name string) value.Tri {
+	e.asked = true
 	if decided, ok := e.conditions[name]; ok {
 		return decided
 	}

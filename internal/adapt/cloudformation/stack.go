@@ -50,6 +50,7 @@ const scopeEnd = "/"
 
 // output is what a nested stack gives back; nil where it can't be told.
 func (e *evaluator) output(r *resource, name string) *syntax.Node {
+	e.asked = true // the stack has an environment of its own
 	inner := e.stack(r)
 	if inner == nil || e.depth >= maxDepth {
 		return nil

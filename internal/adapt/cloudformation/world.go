@@ -14,12 +14,14 @@ type Given struct {
 	Defaults   bool              // every default holds
 }
 
-// World is one assignment of the conditions that the objects of a template depend on.
+// World is one assignment of the conditions that the objects of a template depend on. The worlds of a template share what is
+// the same in all of them, so they are for one goroutine at a time.
 type World struct {
 	Conditions map[string]bool // those that differ between the worlds of the template
 
 	template *Template
 	given    Given
+	steady   *steady
 	cases    []assignment // ways to deploy the template in which the conditions are so
 }
 
@@ -39,13 +41,14 @@ const (
 // Worlds are the worlds of a template; complete tells that there are no more.
 func (t *Template) Worlds(given Given) (worlds []*World, complete bool) {
 	q := t.questions(given)
+	shared := t.newSteady(q)
 	if q.count() > maxCases {
-		return []*World{{template: t, given: given, cases: []assignment{{}}}}, false
+		return []*World{{template: t, given: given, steady: shared, cases: []assignment{{}}}}, false
 	}
 	byAnswers := map[string]*World{}
 	for _, a := range q.assignments() {
 		e := newEvaluator(t, t.environment(given, a, Choice{}), "")
-		w := &World{Conditions: map[string]bool{}, template: t, given: given}
+		w := &World{Conditions: map[string]bool{}, template: t, given: given, steady: shared}
 		key := ""
 		for _, name := range q.conditions {
 			answer := e.condition(name)
@@ -149,7 +152,8 @@ func (t *Template) questions(given Given) *questions {
 		}
 		use(r.condition)
 		r.node.Walk(func(n *syntax.Node) bool {
-			if name, argument, ok := intrinsic(n); ok && name == "Fn::If" {
+			if name, _ := intrinsicName(n); name == "Fn::If" {
+				_, argument, _ := intrinsic(n)
 				if args, ok := arguments(argument, 1); ok {
 					condition, _ := plainText(args[0])
 					use(condition)

@@ -4,6 +4,7 @@ package document
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/ecs"
@@ -30,6 +31,7 @@ const (
 	output                        // what another operation gives back
 	appSpec                       // what CodeDeploy deploys
 	taskTarget                    // a target of an event rule, which stands in a list
+	fleet                         // what a cluster runs tasks on
 )
 
 // Keys are the keys of an object, each with what its value is: Object, Array, or any other kind for a scalar.
@@ -61,7 +63,7 @@ func (k Keys) only(operation string) bool {
 func isComment(key string) bool { return strings.HasPrefix(key, "_") || strings.HasPrefix(key, "//") }
 
 // classify decides by content. The keys are those of the API's inputs; one alone may be anybody's word. inner gives
-// the keys of a member, or of a member of it as in a.b.
+// the keys of a member, of a member of it as in a.b, or of an item as in a.0.
 func classify(k Keys, inner func(member string) Keys) kind {
 	switch {
 	case k["taskDefinition"] == syntax.Object && inner("taskDefinition").has("containerDefinitions", "family", "taskDefinitionArn"):
@@ -130,7 +132,9 @@ func innerOf(n *syntax.Node) func(member string) Keys {
 	return func(path string) Keys {
 		at := n
 		for _, member := range strings.Split(path, ".") {
-			if at = at.Get(member); at == nil {
+			if i, err := strconv.Atoi(member); err == nil && i < len(at.Items) {
+				at = at.Items[i]
+			} else if at = at.Get(member); at == nil {
 				return Keys{}
 			}
 		}

@@ -29,14 +29,14 @@ func Objects(f *source.File, format string, root *syntax.Node) (objects []*ecs.O
 // inner gives the keys of a member.
 func Foreign(f *source.File, format string, k Keys, inner func(member string) Keys) (why string) {
 	r := &reader{f, format}
-	return r.whatItIs(r.named(classify(k, inner)))
+	return r.whatItIs(r.kindOfKeys(k, inner))
 }
 
 // words are what every document has one of that holds an object, beside the words of task definitions, services and tasks.
 var words = []string{
 	"autoScalingGroupProvider", "managedInstancesProvider", "capacityProvider", "clusterArn", "clusterName", "serviceConnectDefaults",
 	"daemonTaskDefinitionArn", "primaryContainer", "EcsParameters", "ScalableDimension", "repositoryArn", "repositoryName",
-	"AWS::ECS::Service", "TargetService",
+	"AWS::ECS::Service", "TargetService", "containerInstances", "onDemandVcpus", "spotVcpus",
 }
 
 // MayHold is a cheap look: a text without any of the words holds none of the objects that they tell of.
@@ -68,7 +68,7 @@ func (r *reader) whatItIs(k kind) string {
 func (r *reader) kindOf(root *syntax.Node) kind {
 	switch root.Kind {
 	case syntax.Object:
-		return r.named(kindOfObject(root))
+		return r.kindOfKeys(keysOf(root), innerOf(root))
 	case syntax.Array:
 		return list
 	}
@@ -79,6 +79,13 @@ var (
 	taskName    = regexp.MustCompile(`(?i)(run|start)[-_]?task`)
 	serviceName = regexp.MustCompile(`(?i)service`)
 )
+
+func (r *reader) kindOfKeys(k Keys, inner func(member string) Keys) kind {
+	if isFleet(r.file.Name, k, inner) {
+		return fleet
+	}
+	return r.named(classify(k, inner))
+}
 
 // named decides by the file's name where its content leaves two answers.
 func (r *reader) named(k kind) kind {
@@ -128,6 +135,8 @@ func (r *reader) one(n *syntax.Node, k kind) []*ecs.Object {
 		return r.output(n, outputIn(keysOf(n), innerOf(n)))
 	case appSpec:
 		return r.appSpec(n)
+	case fleet:
+		return []*ecs.Object{r.newObject(ecs.TypeFleet, ecs.OperationFleet, n)}
 	}
 	return nil
 }

@@ -113,3 +113,39 @@ func randomDemand(r *rand.Rand, p *certificate.Problem, t *certificate.Type) {
 	}
 	t.MemberOf = append(t.MemberOf, e)
 }
+
+// Tight is a tiny problem with little room.
+func Tight(r *rand.Rand) *certificate.Problem {
+	p := &certificate.Problem{Resources: []string{"cpu", "memory"}}
+	for i := range 2 {
+		p.Classes = append(p.Classes, certificate.Class{Name: fmt.Sprint("class ", i), Count: 1 + r.Int63n(2), Capacity: []int64{11 + r.Int63n(6), 11 + r.Int63n(6)}})
+	}
+	for i := range 5 {
+		name := string(rune('a' + i))
+		p.Types = append(p.Types, certificate.Type{Name: "service " + name, Group: "service:" + name, Count: 1 + r.Int63n(1), Demand: []int64{2 + r.Int63n(7), 2 + r.Int63n(7)}, Standalone: true})
+	}
+	return p
+}
+
+// Revisions turns a problem at random into one of a deployment: a service and its new revision, which is like it but for a demand now and then.
+func Revisions(r *rand.Rand) (p *certificate.Problem, old, young int) {
+	for {
+		p = Random(r)
+		old = r.Intn(len(p.Types))
+		if t := &p.Types[old]; t.Daemon || t.Count == 0 || slices.ContainsFunc(p.Types[:old], func(o certificate.Type) bool { return o.Group == t.Group }) {
+			continue
+		}
+		for i := range p.Classes {
+			for k := range p.Classes[i].Capacity[:2] {
+				p.Classes[i].Capacity[k] += r.Int63n(4)
+			}
+		}
+		next := p.Types[old]
+		next.Name, next.Count, next.Demand = next.Name+", new", 0, slices.Clone(next.Demand)
+		if k := r.Intn(4); k < 2 {
+			next.Demand[k] = r.Int63n(5)
+		}
+		p.Types = append(p.Types, next)
+		return p, old, len(p.Types) - 1
+	}
+}

@@ -13,19 +13,23 @@ import (
 // converter turns the library's nodes into our tree. Offsets are those of the text, which the mask keeps.
 type converter struct {
 	text     source.Text
-	s        string // the masked text
+	scalars  source.Text // the text as scalars are parts of it: nothing can be written there as it is
+	s        string      // the masked text
 	lines    *lines
 	spans    []syntax.Span // placeholders
 	lost     []syntax.Span // lines that stand for anything
 	problems []syntax.Problem
 
 	anchored map[*yaml.Node]*syntax.Node
-	copied   int // nodes that aliases stand for
+	copied   int           // nodes that aliases stand for
+	nodes    []syntax.Node // made ahead
 }
 
 func newConverter(t source.Text, m *masked) *converter {
 	s := string(m.text)
-	return &converter{text: t, s: s, lines: newLines(s), spans: m.spans, lost: m.lost, anchored: map[*yaml.Node]*syntax.Node{}}
+	var scalars source.Builder
+	scalars.Raw(t)
+	return &converter{text: t, scalars: scalars.Text(), s: s, lines: newLines(s), spans: m.spans, lost: m.lost, anchored: map[*yaml.Node]*syntax.Node{}}
 }
 
 // convert reads the node that stands somewhere behind from. What stands before limit, and isn't read yet when the node
@@ -64,11 +68,23 @@ func (c *converter) convert(n *yaml.Node, from, limit, depth int) (node *syntax.
 	return node, end
 }
 
+// node makes a node. Many are made at once, as a text has many.
+func (c *converter) node(kind syntax.Kind) *syntax.Node {
+	const many = 32
+	if len(c.nodes) == 0 {
+		c.nodes = make([]syntax.Node, many)
+	}
+	n := &c.nodes[0]
+	n.Kind, c.nodes = kind, c.nodes[1:]
+	return n
+}
+
 func (c *converter) mapping(n *yaml.Node, start, limit, depth int) (*syntax.Node, int) {
-	node := &syntax.Node{Kind: syntax.Object}
+	node := c.node(syntax.Object)
+	node.Members = make([]syntax.Member, 0, len(n.Content)/2)
 	flow := n.Style&yaml.FlowStyle != 0
 	end := start + 1
-	seen := map[string]*syntax.Node{}
+	seen := make(map[string]*syntax.Node, len(n.Content)/2)
 	var merged []*syntax.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		next := limit
@@ -99,7 +115,8 @@ func (c *converter) mapping(n *yaml.Node, start, limit, depth int) (*syntax.Node
 }
 
 func (c *converter) sequence(n *yaml.Node, start, limit, depth int) (*syntax.Node, int) {
-	node := &syntax.Node{Kind: syntax.Array}
+	node := c.node(syntax.Array)
+	node.Items = make([]*syntax.Node, 0, len(n.Content))
 	flow := n.Style&yaml.FlowStyle != 0
 	end := start + 1
 	for i, content := range n.Content {

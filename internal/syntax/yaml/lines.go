@@ -2,6 +2,7 @@ package yaml
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -11,11 +12,13 @@ import (
 type lines struct {
 	s      string
 	starts []int
+	ascii  bool // every byte is one column
 }
 
 func newLines(s string) *lines {
-	l := &lines{s: s, starts: []int{0}}
+	l := &lines{s: s, starts: append(make([]int, 0, 1+strings.Count(s, "\n")), 0), ascii: true}
 	for i := 0; i < len(s); i++ {
+		l.ascii = l.ascii && s[i] < utf8.RuneSelf
 		if s[i] == '\n' || s[i] == '\r' && (i+1 == len(s) || s[i+1] != '\n') {
 			l.starts = append(l.starts, i+1)
 		}
@@ -27,6 +30,9 @@ func newLines(s string) *lines {
 func (l *lines) offset(n *yaml.Node) int {
 	line := max(0, min(n.Line-1, len(l.starts)-1))
 	at := l.starts[line]
+	if l.ascii {
+		return min(at+max(n.Column-1, 0), len(l.s))
+	}
 	for column := 1; column < n.Column && at < len(l.s); column++ {
 		_, size := utf8.DecodeRuneInString(l.s[at:])
 		at += size

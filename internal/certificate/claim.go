@@ -1,0 +1,138 @@
+package certificate
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Claim is what the certificate proves, in words, if Check finds nothing wrong with it: "1 task can't be placed: 3 tasks need port 80,
+// and 2 instances have it".
+func (c *Certificate) Claim() string {
+	p := c.Problem
+	switch {
+	case c.Kind == KindAssignment:
+		return fmt.Sprintf("there is room for all on %s", count(p.instances(), "instance"))
+	case c.Kind == KindSingle && c.Single != nil:
+		return p.Types[c.Single.Type].Name + " " + c.Single.claim(p)
+	case c.Kind == KindWeights && c.Weights != nil:
+		return c.Weights.claim(p)
+	case c.Kind == KindTree:
+		return fmt.Sprintf("not all %s can be placed on %s: whatever way they are filled, some are left", count(p.tasks(), "task"),
+			count(p.instances(), "instance"))
+	case c.Kind == KindRun && c.Run != nil:
+		return c.Run.claim(p)
+	case c.Rollout != nil:
+		return c.Rollout.claim(p, c.Kind == KindStuck)
+	}
+	return "all tasks are placed, whatever ECS chooses"
+}
+
+func count(n int64, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func (p *Problem) instances() (n int64) {
+	for _, c := range p.Classes {
+		n += c.Count
+	}
+	return n
+}
+
+func (p *Problem) tasks() (n int64) {
+	for _, t := range p.Types {
+		if !t.Daemon {
+			n += t.Count
+		}
+	}
+	return n
+}
+
+// Amount is a number of a resource in the words of ECS: "512 MiB of memory", "port 80".
+func Amount(resource string, n int64) string {
+	kind, name, _ := strings.Cut(resource, "/")
+	switch kind {
+	case "cpu":
+		return count(n, "CPU unit")
+	case "memory":
+		return fmt.Sprintf("%d MiB of memory", n)
+	case "eni":
+		return count(n, "network interface")
+	case "gpu":
+		return count(n, "GPU")
+	case "ports":
+		return count(n, "reserved port")
+	case "tcp":
+		return "port " + name
+	case "udp":
+		return "UDP port " + name
+	case "distinct":
+		return "an instance without tasks of " + name
+	}
+	return fmt.Sprintf("%d of %s", n, resource)
+}
+
+// isOne tells of a resource that an instance has or hasn't: a port, distinctInstance.
+func isOne(resource string) bool {
+	kind, name, _ := strings.Cut(resource, "/")
+	return name != "" && (kind == "tcp" || kind == "udp" || kind == "distinct")
+}
+
+func (s *Single) claim(p *Problem) string {
+	t := &p.Types[s.Type]
+	if t.Daemon {
+		b := s.Classes[0]
+		return fmt.Sprintf("can't run on %s: it %s", p.Classes[b.Class].Name, b.claim(p, s.Type))
+	}
+	if len(s.Classes) == 0 {
+		return "can't be placed: there are no instances"
+	}
+	largest, same := s.Classes[0], true
+	for _, b := range s.Classes {
+		same = same && b.Because == "resource" && b.Resource == largest.Resource
+		if b.Have > largest.Have {
+			largest = b
+		}
+	}
+	if r := p.Resources[largest.Resource]; same && !isOne(r) {
+		return fmt.Sprintf("can't be placed: it needs %s, and no instance has more than %d", Amount(r, largest.Need), max(largest.Have, 0))
+	}
+	var reasons []string
+	for _, b := range s.Classes {
+		reasons = append(reasons, fmt.Sprintf("on %s it %s", p.Classes[b.Class].Name, b.claim(p, s.Type)))
+	}
+	return "can't be placed: " + strings.Join(reasons, "; ")
+}
+
+func (b Blocked) claim(p *Problem, t int) string {
+	typ, class := &p.Types[t], &p.Classes[b.Class]
+	switch b.Because {
+	case "provider":
+		return "may not run: it wants capacity provider " + typ.Provider
+	case "zone":
+		return fmt.Sprintf("may not run: zone %q is none of its subnets' (%s)", class.Zone, strings.Join(typ.Zones, ", "))
+	case "memberOf":
+		return "may not run: memberOf " + typ.MemberOf[b.Expression].Text
+	}
+	if r := p.Resources[b.Resource]; isOne(r) {
+		return "needs " + Amount(r, b.Need) + ", which is taken"
+	}
+	return fmt.Sprintf("needs %s, and %d are free", Amount(p.Resources[b.Resource], b.Need), max(b.Have, 0))
+}
+
+func (r *Run) claim(p *Problem) string {
+	var waiting []string
+	for t, n := range r.Waiting {
+		if n > 0 && p.Types[t].Daemon {
+			waiting = append(waiting, fmt.Sprintf("%s on %s", p.Types[t].Name, count(n, "instance")))
+		} else if n > 0 {
+			waiting = append(waiting, fmt.Sprintf("%s of %s", count(n, "task"), p.Types[t].Name))
+		}
+	}
+	if waiting == nil {
+		return fmt.Sprintf("ECS may place all in %s", count(int64(len(r.Steps)), "step"))
+	}
+	return "ECS may leave without a place " + strings.Join(waiting, ", ")
+}

@@ -1,0 +1,45 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+
+	"github.com/ecslint/ecslint/internal/report/simulation"
+	"github.com/ecslint/ecslint/internal/story"
+)
+
+// writePage writes the report to a file.
+func writePage(stdio IO, name string, s *story.Simulation) error {
+	r, err := s.Report("ecslint " + version())
+	if err != nil {
+		return err
+	}
+	var page bytes.Buffer
+	if err := r.WriteHTML(&page); err != nil {
+		return err
+	}
+	if err := os.WriteFile(absolute(stdio.Dir, name), page.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("--html: %w", err)
+	}
+	return nil
+}
+
+// drawInstances draws on a terminal what runs where.
+func drawInstances(stdio IO, s *story.Simulation) error {
+	if stdio.Terminal == 0 || len(s.Judgements) == 0 {
+		return nil
+	}
+	r, err := s.Report("")
+	if err != nil {
+		return err
+	}
+	o := simulation.TextOptions{Color: stdio.useColor("auto"), Unicode: stdio.useUnicode(), Width: stdio.Terminal}
+	for _, c := range r.Clusters {
+		fmt.Fprintf(stdio.Out, "\n%s\n", c.Name)
+		if err := c.WriteInstances(stdio.Out, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}

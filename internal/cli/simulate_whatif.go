@@ -1,0 +1,208 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/ecslint/ecslint/internal/diag"
+	"github.com/ecslint/ecslint/internal/facts"
+	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/story"
+)
+
+// whatIfFlags say what is supposed to be otherwise.
+type whatIfFlags struct {
+	lose  []string
+	at    string
+	scale []string
+
+	smallest []string
+}
+
+func (f *whatIfFlags) add(flags *pflag.FlagSet) {
+	flags.StringArrayVar(&f.lose, "lose", nil, "what if `az=ZONE` or instance=any is lost, repeatable: each is looked at by itself")
+	flags.StringVar(&f.at, "at", "", "what if all scalable targets are at their maximum: `max`")
+	flags.StringArrayVar(&f.scale, "scale", nil, "what if a service has another count: `SERVICE=N`, repeatable: all count together")
+	flags.StringSliceVar(&f.smallest, "smallest", nil, "the fewest instances of these `TYPES` that have room for all tasks")
+}
+
+// supposed is a case: the worst of the alternatives is told.
+type supposed struct {
+	name         string // "" for that of the alternative
+	alternatives [][]scenario.Change
+}
+
+// cases are one for what --at and --scale say together, and one for each --lose, with them.
+func (f *whatIfFlags) cases(plan *scenario.Plan) ([]supposed, error) {
+	for _, name := range f.smallest {
+		if _, ok := facts.InstanceTypeNamed(name); !ok {
+			return nil, unknownType(name)
+		}
+	}
+	scaled, err := f.scaled(plan)
+	if err != nil {
+		return nil, err
+	}
+	var all []supposed
+	if len(scaled) > 0 {
+		all = append(all, supposed{alternatives: [][]scenario.Change{scaled}})
+	}
+	for _, lost := range f.lose {
+		losses, err := losses(plan, lost)
+		if err != nil {
+			return nil, err
+		}
+		var c supposed
+		for _, loss := range losses {
+			c.alternatives = append(c.alternatives, append([]scenario.Change{loss}, scaled...))
+		}
+		all = append(all, c)
+	}
+	return all, nil
+}
+
+func (f *whatIfFlags) scaled(plan *scenario.Plan) ([]scenario.Change, error) {
+	var all []scenario.Change
+	switch f.at {
+	case "":
+	case "max":
+		targets := plan.Targets()
+		if len(targets) == 0 {
+			return nil, fmt.Errorf("--at max: no scalable target of a service is among the files")
+		}
+		all = append(all, scenario.AtMaximum(targets))
+	default:
+		return nil, fmt.Errorf("--at: %s isn't max", shown(f.at))
+	}
+	var services []string
+	for _, j := range plan.Jobs {
+		if name, ok := strings.CutPrefix(j.Group, "service:"); ok && !j.Daemon {
+			services = append(services, name)
+		}
+	}
+	for _, text := range f.scale {
+		service, number, _ := strings.Cut(text, "=")
+		const most = 100_000
+		count, err := strconv.ParseInt(number, 10, 64)
+		if err != nil || count < 0 || count > most {
+			return nil, fmt.Errorf("--scale: %s isn't SERVICE=N with N from 0 to %d", shown(text), most)
+		}
+		if !slices.Contains(services, service) {
+			hint := ""
+			if meant, ok := diag.Suggest(service, services); ok {
+				hint = ": did you mean " + shown(meant) + "?"
+			}
+			return nil, fmt.Errorf("--scale: %s is no service with a count that is simulated%s", shown(service), hint)
+		}
+		all = append(all, scenario.Scale(service, count))
+	}
+	return all, nil
+}
+
+// losses are the alternatives of one --lose.
+func losses(plan *scenario.Plan, lost string) ([]scenario.Change, error) {
+	if plan.Fleet == nil {
+		return nil, fmt.Errorf("--lose: there is no fleet to lose something of")
+	}
+	kind, name, _ := strings.Cut(lost, "=")
+	switch {
+	case kind == "az" && slices.Contains(plan.Fleet.Zones(), name):
+		return []scenario.Change{scenario.LoseZone(name)}, nil
+	case kind == "az":
+		return nil, fmt.Errorf("--lose: the fleet has nothing in zone %s: its zones are %s", shown(name), strings.Join(plan.Fleet.Zones(), ", "))
+	case lost == "instance=any" && len(plan.Fleet.Groups) > 0:
+		var all []scenario.Change
+		for i := range plan.Fleet.Groups {
+			all = append(all, scenario.LoseInstance(plan.Fleet, i))
+		}
+		return all, nil
+	case lost == "instance=any":
+		return nil, fmt.Errorf("--lose: the fleet has no instances")
+	}
+	return nil, fmt.Errorf("--lose: %s is neither az=ZONE nor instance=any", shown(lost))
+}
+
+// bench is what questions are decided with.
+type bench struct {
+	ctx    context.Context
+	budget place.Budget
+	line   *progressLine
+}
+
+// judge decides the questions of a plan.
+func (b *bench) judge(plan *scenario.Plan, supposed string) []*scenario.Judgement {
+	var all []*scenario.Judgement
+	for _, q := range plan.Questions {
+		name := supposed + q.Name
+		all = append(all, scenario.Judge(b.ctx, q, b.budget, func(nodes int64, bound string) {
+			b.line.update(name, nodes, b.budget.Nodes, bound)
+		}))
+	}
+	return all
+}
+
+// cases decides what comes of the cases. Once the search has to end no further case is begun.
+func (b *bench) cases(plan *scenario.Plan, cases []supposed) ([]*story.Case, error) {
+	var all []*story.Case
+	for _, c := range cases {
+		var worst *story.Case
+		for _, changes := range c.alternatives {
+			if worst != nil && b.ctx.Err() != nil {
+				break
+			}
+			var names []string
+			for _, change := range changes {
+				names = append(names, change.Name)
+			}
+			is := &story.Case{Name: strings.Join(names, " and ")}
+			changed, problems := plan.With(changes...)
+			if len(problems) > 0 {
+				return nil, unusable(plan.Fleet.Object, problems)
+			}
+			is.Judgements = b.judge(changed, "if "+is.Name+": ")
+			if worst == nil || is.Worse(worst) {
+				worst = is
+			}
+		}
+		if n := len(c.alternatives); n > 1 {
+			worst.Name += fmt.Sprintf(" (the worst of %d)", n)
+		}
+		all = append(all, worst)
+	}
+	return all, nil
+}
+
+func (b *bench) smallest(plan *scenario.Plan, types []string) *scenario.Smallest {
+	return plan.Smallest(b.ctx, types, b.budget, func(nodes int64, bound string) {
+		b.line.update("smallest fleet", nodes, b.budget.Nodes, bound)
+	})
+}
+
+func unknownType(name string) error {
+	hint := ""
+	if meant, ok := diag.Suggest(name, facts.InstanceTypeNames()); ok {
+		hint = ": did you mean " + meant + "?"
+	}
+	return fmt.Errorf("--smallest: %s is no instance type that is known%s", shown(name), hint)
+}
+
+// placed tells whether all tasks can be placed: else there is nothing to deploy anew.
+func (b *bench) placed(all []*scenario.Judgement) bool {
+	return b.ctx.Err() == nil && !slices.ContainsFunc(all, func(j *scenario.Judgement) bool {
+		return j.Verdict != place.Always && j.Verdict != place.Depends
+	})
+}
+
+func (b *bench) deployments(plan *scenario.Plan) []*scenario.Deployment {
+	all := plan.Deployments(b.ctx, b.budget, func(nodes int64, bound string) {
+		b.line.update("deployments", nodes, b.budget.Nodes, bound)
+	})
+	plan.Remedy(b.ctx, all, b.budget)
+	return all
+}

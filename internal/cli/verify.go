@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/scenario"
+)
+
+func newVerify(stdio IO) *cobra.Command {
+	var f planFlags
+	c := &cobra.Command{
+		Use:   "verify [flags] CERTIFICATE [PATH...]",
+		Short: "Check a proof that simulate wrote, and that it is about these files",
+		Long: `Check a proof that "ecslint simulate --certificate" wrote. The checker is small and knows nothing of how the proof was found.
+With PATHs the problem is derived from the files again: a proof about another problem is refused.`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return f.verify(c.Context(), stdio, args[0], args[1:]) },
+	}
+	f.add(c.Flags())
+	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 verified, 1 refused, 2 unreadable or usage error, 130 interrupted.\n")
+	return c
+}
+
+func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []string) error {
+	text, err := os.ReadFile(absolute(stdio.Dir, file))
+	if err != nil {
+		return err
+	}
+	proof, err := certificate.Decode(text)
+	if err != nil {
+		return fmt.Errorf("%s: %w", shown(file), err)
+	}
+	if err := proof.Check(); err != nil {
+		fmt.Fprintf(stdio.Out, "refused: %s: %v\n", shown(file), err)
+		return exit(ExitFindings)
+	}
+	if len(paths) > 0 || f.fleet != "" {
+		plan, _, err := f.plan(ctx, stdio, paths)
+		if err != nil {
+			return err
+		}
+		if !holds(plan, proof) {
+			fmt.Fprintf(stdio.Out, "refused: %s: the files give another problem than the one that it proves something about\n", shown(file))
+			return exit(ExitFindings)
+		}
+	}
+	fmt.Fprintf(stdio.Out, "verified: %s\n", proof.Claim())
+	return nil
+}
+
+// holds tells whether a proof is about a problem that the files give.
+func holds(plan *scenario.Plan, proof *certificate.Certificate) bool {
+	if r := proof.Rollout; r != nil {
+		return plan.HoldsDeployment(func(d *place.Deployment) bool {
+			return same(d.Problem, proof.Problem) && d.Old == r.Old && d.New == r.New &&
+				d.MinimumHealthyPercent == r.MinimumHealthyPercent && d.MaximumPercent == r.MaximumPercent
+		})
+	}
+	return plan.Holds(func(p *certificate.Problem) bool { return same(p, proof.Problem) }, proof.Problem)
+}
+
+// same compares problems but for where their numbers are from: files may be named from another folder.
+func same(a, b *certificate.Problem) bool {
+	x, errX := json.Marshal(withoutSources(a))
+	y, errY := json.Marshal(withoutSources(b))
+	return errX == nil && errY == nil && bytes.Equal(x, y)
+}
+
+func withoutSources(p *certificate.Problem) *certificate.Problem {
+	bare := *p
+	bare.Types, bare.Classes = slices.Clone(p.Types), slices.Clone(p.Classes)
+	for i := range bare.Types {
+		bare.Types[i].From = nil
+	}
+	for i := range bare.Classes {
+		bare.Classes[i].From = nil
+	}
+	return &bare
+}

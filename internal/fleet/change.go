@@ -1,0 +1,91 @@
+package fleet
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Copy is a fleet that can be changed without changing f.
+func (f *Fleet) Copy() *Fleet {
+	c := *f
+	c.Groups, c.Subnets, c.Assumptions = slices.Clone(f.Groups), slices.Clone(f.Subnets), slices.Clone(f.Assumptions)
+	return &c
+}
+
+// LoseZone takes away all instances of an Availability Zone, and all free addresses there.
+func (f *Fleet) LoseZone(zone string) {
+	f.Groups = slices.DeleteFunc(f.Groups, func(g Group) bool { return g.Zone == zone })
+	for i, s := range f.Subnets {
+		if s.Zone == zone {
+			f.Subnets[i].Free = new(int64)
+			f.Subnets[i].From.Note = "its zone is lost"
+		}
+	}
+}
+
+// LoseInstance takes away one instance of the i-th group.
+func (f *Fleet) LoseInstance(i int) { f.grow(i, -1, "one is lost") }
+
+// Add gives the i-th group one instance more, on which nothing runs.
+func (f *Fleet) Add(i int) {
+	if len(f.Groups[i].Running) == 0 {
+		f.grow(i, 1, "one more")
+		return
+	}
+	added := f.Groups[i]
+	added.Running, added.Count = nil, 0
+	added.Name += ", added"
+	f.Groups = append(f.Groups, added)
+	f.grow(len(f.Groups)-1, 1, "one more")
+}
+
+func (f *Fleet) grow(i int, by int64, note string) {
+	g := &f.Groups[i]
+	g.Count += by
+	g.From = maps.Clone(g.From)
+	from := g.From["count"]
+	from.Note = note
+	g.From["count"] = from
+}
+
+// Zones are the Availability Zones of instances and subnets, sorted.
+func (f *Fleet) Zones() []string {
+	var zones []string
+	for _, g := range f.Groups {
+		zones = append(zones, g.Zone)
+	}
+	for _, s := range f.Subnets {
+		zones = append(zones, s.Zone)
+	}
+	slices.Sort(zones)
+	return slices.DeleteFunc(slices.Compact(zones), func(zone string) bool { return zone == "" })
+}
+
+// InstanceZones are the Availability Zones of instances, sorted; none where that of one isn't known.
+func (f *Fleet) InstanceZones() []string {
+	var zones []string
+	for _, g := range f.Groups {
+		if g.Zone == "" {
+			return nil
+		}
+		zones = append(zones, g.Zone)
+	}
+	slices.Sort(zones)
+	return slices.Compact(zones)
+}
+
+// Shared are the custom attributes that all instances have, and whether no instance has others that aren't listed.
+func (f *Fleet) Shared() (attributes map[string]string, closed bool) {
+	for i, g := range f.Groups {
+		if i == 0 {
+			attributes, closed = maps.Clone(g.Attributes), g.Closed
+		}
+		closed = closed && g.Closed
+		maps.DeleteFunc(attributes, func(name, text string) bool {
+			other, has := g.Attributes[name]
+			return !has || other != text || strings.HasPrefix(name, "ecs.")
+		})
+	}
+	return attributes, closed
+}

@@ -1,0 +1,154 @@
+package fleet
+
+import (
+	"slices"
+
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/value"
+)
+
+// FromTemplate writes the Auto Scaling groups, capacity providers and subnets of a template to a draft. What isn't known is left out.
+func FromTemplate(objects []*ecs.Object, draft *Draft) {
+	t := template{ecs.NewProject(objects), draft}
+	for _, o := range objects {
+		switch {
+		case o.Origin == nil:
+		case o.Origin.Resource == "AWS::EC2::Subnet":
+			t.subnet(o)
+		case o.Type == ecs.TypeCapacityProvider:
+			t.provider(o)
+		}
+	}
+	for _, o := range objects {
+		if o.Origin != nil && o.Origin.Resource == "AWS::AutoScaling::AutoScalingGroup" {
+			t.group(o)
+		}
+	}
+}
+
+type template struct {
+	project *ecs.Project
+	draft   *Draft
+}
+
+func (t template) subnet(o *ecs.Object) {
+	root := value.NewObject(o.Root)
+	s := DraftSubnet{ID: o.Origin.ID}
+	s.AvailabilityZone, _ = value.String(root, "AvailabilityZone").Get()
+	s.CIDRBlock, _ = value.String(root, "CidrBlock").Get()
+	t.draft.Subnets = append(t.draft.Subnets, s)
+	t.draft.note("Subnets of a template are listed by their logical ids.")
+}
+
+// provider is a capacity provider with the group that it is made of.
+func (t template) provider(o *ecs.Object) {
+	m := o.CapacityProvider()
+	if m.AutoScalingGroupProvider.Absent() {
+		return
+	}
+	p := DraftProvider{Name: ProviderName(o)}
+	scaling := m.AutoScalingGroupProvider.ManagedScaling
+	if status, _ := scaling.Status.Get(); status == "ENABLED" {
+		p.TargetCapacity, _ = scaling.TargetCapacity.Or(100)
+	}
+	if group := t.project.Referred(m.AutoScalingGroupProvider.AutoScalingGroupArn); group != nil {
+		t.size(&p, group)
+	}
+	t.draft.CapacityProviders = append(t.draft.CapacityProviders, p)
+}
+
+// ProviderName is what a capacity provider of a template is called in a fleet: by its name, else by its logical id.
+func ProviderName(o *ecs.Object) string {
+	if name, ok := o.Name(); ok {
+		return name
+	}
+	return o.Origin.ID
+}
+
+// size is what a group says of its instances.
+func (t template) size(p *DraftProvider, group *ecs.Object) {
+	root := value.NewObject(group.Root)
+	for name, to := range map[string]**int64{"MinSize": &p.Minimum, "DesiredCapacity": &p.Desired, "MaxSize": &p.Maximum} {
+		if n, ok := value.Int(root, name).Get(); ok {
+			*to = &n
+		}
+	}
+	p.InstanceTypes = t.types(root)
+	p.AvailabilityZones = t.zones(root)
+}
+
+// types are the instance types that a group launches.
+func (t template) types(group value.Object) []string {
+	var all []string
+	mixed := group.Child("MixedInstancesPolicy").Child("LaunchTemplate")
+	overrides := value.ListOf(mixed, "Overrides", func(o value.Object) value.Value[string] { return value.String(o, "InstanceType") })
+	for _, v := range overrides.Items {
+		if name, ok := v.Get(); ok {
+			all = append(all, name)
+		}
+	}
+	for _, spec := range []value.Object{group.Child("LaunchTemplate"), mixed.Child("LaunchTemplateSpecification")} {
+		o := t.project.Referred(value.String(spec, "LaunchTemplateId"))
+		if o == nil {
+			o = t.project.Referred(value.String(spec, "LaunchTemplateName"))
+		}
+		if o == nil || len(all) > 0 {
+			continue
+		}
+		if name, ok := value.String(value.NewObject(o.Root).Child("LaunchTemplateData"), "InstanceType").Get(); ok {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// zones are those of a group, or of its subnets.
+func (t template) zones(group value.Object) []string {
+	var all []string
+	for _, v := range value.Strings(group, "AvailabilityZones").Items {
+		if zone, ok := v.Get(); ok {
+			all = append(all, zone)
+		}
+	}
+	for _, v := range value.Strings(group, "VPCZoneIdentifier").Items {
+		if o := t.project.Referred(v); o != nil && len(all) < 20 {
+			if zone, ok := value.String(value.NewObject(o.Root), "AvailabilityZone").Get(); ok && !slices.Contains(all, zone) {
+				all = append(all, zone)
+			}
+		}
+	}
+	return all
+}
+
+// group writes the instances of an Auto Scaling group that no capacity provider has.
+func (t template) group(o *ecs.Object) {
+	for _, other := range t.project.Objects {
+		if other.Type == ecs.TypeCapacityProvider && t.project.Referred(other.CapacityProvider().AutoScalingGroupProvider.AutoScalingGroupArn) == o {
+			return
+		}
+	}
+	var p DraftProvider
+	t.size(&p, o)
+	count := p.Desired
+	if count == nil {
+		count = p.Minimum
+	}
+	if len(p.InstanceTypes) == 0 || count == nil {
+		t.draft.note("Of Auto Scaling group " + o.Origin.ID + " the instance type or the size isn't known: it is left out.")
+		return
+	}
+	if len(p.InstanceTypes) > 1 {
+		t.draft.note("Auto Scaling group " + o.Origin.ID + " launches several instance types: the first is written.")
+	}
+	zones := p.AvailabilityZones
+	if len(zones) == 0 {
+		zones = []string{""}
+	}
+	for i, zone := range zones {
+		n := *count / int64(len(zones))
+		if int64(i) < *count%int64(len(zones)) {
+			n++
+		}
+		t.draft.ContainerInstances = append(t.draft.ContainerInstances, DraftInstances{InstanceType: p.InstanceTypes[0], Count: n, AvailabilityZone: zone})
+	}
+}

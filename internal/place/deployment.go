@@ -1,0 +1,173 @@
+package place
+
+import (
+	"context"
+	"errors"
+	"math/rand"
+	"slices"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+)
+
+// Deployment is a rolling update of one service: the tasks of one type are replaced by those of another, while the other tasks stay where
+// they are.
+type Deployment struct {
+	// Problem holds the fleet, what runs on it, and both revisions. Types[Old].Count is the desired count, Types[New].Count is 0; both have the
+	// service's group. The other types are the other services and daemons.
+	Problem  *certificate.Problem
+	Old, New int
+
+	MinimumHealthyPercent, MaximumPercent int64
+
+	// Running is what runs at the beginning, all tasks of the problem. Nil: each way in which a run can place them all.
+	Running []certificate.Filled
+}
+
+// Rollout is a verdict about a deployment, and what proves it. New tasks are taken to become healthy, and old ones to stop.
+type Rollout struct {
+	Verdict RolloutVerdict
+	Why     string
+	Window  Window // how many tasks have to be healthy, and how many may exist
+
+	// Proofs are a rollout that finishes (certificate.KindRollout), one that ends in a deadlock (certificate.KindStuck), or both.
+	Proofs []*certificate.Certificate
+
+	Nodes int64 // what was used of the budget
+}
+
+// RolloutVerdict is what becomes of a deployment.
+type RolloutVerdict string
+
+const (
+	AlwaysFinishes RolloutVerdict = "always finishes" // no deadlock can be reached
+	CanFinish      RolloutVerdict = "can finish"      // it may finish, and it may end in a deadlock
+	Stuck          RolloutVerdict = "stuck"           // it never finishes
+	Undecided      RolloutVerdict = "unproven"        // the budget ended, or the old tasks can't all run in the first place
+)
+
+// Deploy tells what becomes of a deployment. Where ctx ends before it is decided the verdict is Undecided. Progress may be nil.
+func Deploy(ctx context.Context, d *Deployment, b Budget, progress Progress) *Rollout {
+	if b.Nodes == 0 {
+		b.Nodes = DefaultNodes
+	}
+	u, err := newUpdate(ctx, d, b, progress)
+	if err != nil {
+		return &Rollout{Verdict: Undecided, Why: "not a sound problem: " + err.Error()}
+	}
+	r := u.decide()
+	r.Window, r.Nodes = u.window, u.used
+	for _, c := range []*certificate.Certificate{u.finished, u.stuck} {
+		if c != nil {
+			r.Proofs = append(r.Proofs, c)
+		}
+	}
+	return r
+}
+
+func newUpdate(ctx context.Context, d *Deployment, b Budget, progress Progress) (*update, error) {
+	m, err := newModel(d.Problem)
+	if err != nil {
+		return nil, err
+	}
+	types := d.Problem.Types
+	if max(d.Old, d.New) >= len(types) || min(d.Old, d.New) < 0 || d.Old == d.New || types[d.New].Count != 0 ||
+		types[d.Old].Group != types[d.New].Group || types[d.Old].Daemon || types[d.New].Daemon {
+		return nil, errors.New("the types are not two revisions of a service")
+	}
+	u := &update{Deployment: d, budget: &budget{ctx: ctx, limit: b.Nodes, progress: progress}, random: rand.New(rand.NewSource(1)), seen: map[string]bool{}}
+	u.desired = types[d.Old].Count
+	u.window = RollingWindow(u.desired, d.MinimumHealthyPercent, d.MaximumPercent)
+	u.strategies = newStrategies(newContents(m))
+	return u, nil
+}
+
+// decide looks for a lemma or for one rollout of each sort; where there is neither it goes through all of them.
+func (u *update) decide() *Rollout {
+	if !u.beginnings(1) {
+		return &Rollout{Verdict: Undecided, Why: "no way was found in which all that runs now finds room"}
+	}
+	if u.window.Blocks(u.desired) {
+		u.rollouts(1)
+		return &Rollout{Verdict: Stuck, Why: "none may be started, none stopped"}
+	}
+	u.rollouts(20)
+	if lemma := u.lemma(); u.stuck == nil && u.finished != nil && lemma != "" {
+		return &Rollout{Verdict: AlwaysFinishes, Why: lemma}
+	}
+	if u.finished == nil && u.noRoom() {
+		return &Rollout{Verdict: Stuck, Why: "there is never room for a new task"}
+	}
+	if u.beginnings(30); u.finished == nil || u.stuck == nil {
+		u.rollouts(100)
+	}
+	done := u.finished != nil && u.stuck != nil || u.all()
+	switch {
+	case u.finished != nil && u.stuck != nil:
+		return &Rollout{Verdict: CanFinish, Why: "two rollouts"}
+	case !done:
+		return &Rollout{Verdict: Undecided, Why: "the budget ended"}
+	case u.finished != nil:
+		return &Rollout{Verdict: AlwaysFinishes, Why: "all rollouts"}
+	}
+	return &Rollout{Verdict: Stuck, Why: "all rollouts"}
+}
+
+// lemma is why no deadlock can be reached, if it follows without a search. Each task that stops leaves room for a new one, that no other
+// takes: as long as fewer are new than have stopped, one can be started.
+func (u *update) lemma() string {
+	m := u.strategies.model
+	if m.Dynamic(u.New) || !u.fitsInPlace() || u.window.Upper < u.desired {
+		return ""
+	}
+	if u.window.Lower < u.desired {
+		return "stop first"
+	}
+	if u.window.Upper > u.desired && u.alwaysRoom() {
+		return "start first"
+	}
+	return ""
+}
+
+// fitsInPlace tells whether a new task fits wherever an old one was.
+func (u *update) fitsInPlace() bool {
+	m := u.strategies.model
+	for r, n := range u.Problem.Types[u.New].Demand {
+		if n > u.Problem.Types[u.Old].Demand[r] {
+			return false
+		}
+	}
+	for c, n := range m.instances {
+		if n > 0 && m.May(u.Old, c) && !m.May(u.New, c) {
+			return false
+		}
+	}
+	return true
+}
+
+// oneMore is the problem with one new task beside all that run.
+func (u *update) oneMore() *certificate.Problem {
+	p := *u.Problem
+	p.Types = slices.Clone(p.Types)
+	p.Types[u.New].Count = 1
+	return &p
+}
+
+// alwaysRoom tells whether there is room for a new task however all others are placed.
+func (u *update) alwaysRoom() bool {
+	m, err := newModel(u.oneMore())
+	if err != nil || slices.ContainsFunc(m.daemons, m.Dynamic) {
+		return false
+	}
+	k := slices.IndexFunc(m.kinds, func(k kind) bool { return slices.Contains(k.types, u.New) })
+	return m.slackOf(k, u.budget) != nil
+}
+
+// noRoom tells whether nothing can ever be started, because no task may be stopped before.
+func (u *update) noRoom() bool {
+	if u.window.Lower < u.desired || u.Running != nil {
+		return false
+	}
+	r := Decide(u.ctx, u.oneMore(), Budget{Nodes: max(1, (u.limit-u.used)/4)}, nil)
+	u.spend(r.Nodes)
+	return r.Reason == Impossible
+}

@@ -1,0 +1,249 @@
+package place_test
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"math/rand"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/place/placetest"
+	"github.com/ecslint/ecslint/schemas"
+)
+
+// TestCertificatesSurviveJSON writes certificates, validates them with the schema, and reads them again.
+func TestCertificatesSurviveJSON(t *testing.T) {
+	schema := certificateSchema(t)
+	kinds := map[certificate.Kind]int{}
+	eachCertificate(1000, func(c *certificate.Certificate) bool {
+		kinds[c.Kind]++
+		survives(t, schema, c)
+		return true
+	})
+	t.Log(kinds)
+	for _, kind := range []certificate.Kind{"assignment", "single", "weights", "tree", "run", "slack"} {
+		if kinds[kind] == 0 {
+			t.Errorf("no certificate of kind %s", kind)
+		}
+	}
+}
+
+// survives writes a certificate, validates it, and reads it again.
+func survives(t *testing.T, schema *jsonschema.Schema, c *certificate.Certificate) {
+	t.Helper()
+	data, err := c.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tree any
+	if err := json.Unmarshal(data, &tree); err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(tree); err != nil {
+		t.Fatalf("%v\n%s", err, data)
+	}
+	read, err := certificate.Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := read.Check(); err != nil {
+		t.Fatalf("%v\n%s", err, data)
+	}
+	if c.Claim() != read.Claim() {
+		t.Errorf("claims %q, and read again %q", c.Claim(), read.Claim())
+	}
+}
+
+func certificateSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	text, err := schemas.Files.ReadFile("certificate.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.LoadURL = nil
+	if err := c.AddResource("certificate.json", bytes.NewReader(text)); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile("certificate.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+// eachCertificate calls do with the certificates of problems at random until it is false.
+func eachCertificate(problems int, do func(*certificate.Certificate) bool) {
+	for seed := range problems {
+		p := placetest.Random(rand.New(rand.NewSource(int64(seed))))
+		proofs := place.Decide(context.Background(), p, place.Budget{}, nil).Proofs
+		if seed%5 == 0 {
+			p = placetest.Tight(rand.New(rand.NewSource(int64(seed))))
+			assignment, tree := place.Search(p)
+			proofs = []*certificate.Certificate{cmp.Or(assignment, tree)}
+		}
+		for _, c := range proofs {
+			if c != nil && !do(c) {
+				return
+			}
+		}
+	}
+}
+
+// TestSearchIsRight compares what the search for assignments finds, without weights, with the truth.
+func TestSearchIsRight(t *testing.T) {
+	kinds := map[certificate.Kind]int{}
+	for seed := range many(t, 2000) {
+		random := rand.New(rand.NewSource(int64(seed)))
+		p := placetest.Random(random)
+		if seed%2 == 0 {
+			p = placetest.Tight(random)
+		}
+		assignment, tree := place.Search(p)
+		found := cmp.Or(assignment, tree)
+		if found == nil {
+			continue
+		}
+		kinds[found.Kind]++
+		if err := found.Check(); err != nil {
+			t.Fatalf("%v\n%s", err, asJSON(found))
+		}
+		if truth := placetest.Brute(p).Assigned; truth != (assignment != nil) {
+			t.Fatalf("found %s, the truth is %v\n%s", found.Kind, truth, asJSON(p))
+		}
+	}
+	t.Log(kinds)
+}
+
+// TestMutatedCertificates changes numbers of certificates, and compares what is still accepted with the truth.
+func TestMutatedCertificates(t *testing.T) {
+	random := rand.New(rand.NewSource(1))
+	left, accepted, judged := many(t, 4000), map[certificate.Kind]int{}, 0
+	eachCertificate(1<<30, func(c *certificate.Certificate) bool {
+		for range 10 {
+			m := mutate(random, c)
+			if m == nil {
+				continue
+			}
+			left--
+			if m.Check() != nil || !tiny(m.Problem) {
+				continue
+			}
+			accepted[m.Kind]++
+			judged++
+			if of := placetest.Brute(m.Problem); !isTrue(m, of) {
+				t.Fatalf("accepted: %s, of which the truth is %+v\n%s\nwas\n%s", m.Claim(), of, asJSON(m), asJSON(c))
+			}
+		}
+		return left > 0
+	})
+	t.Log("accepted, and true:", accepted)
+	if judged == 0 {
+		t.Error("no mutated certificate was accepted")
+	}
+}
+
+// isTrue compares what a certificate claims with the truth.
+func isTrue(c *certificate.Certificate, of placetest.Truth) bool {
+	switch c.Kind {
+	case certificate.KindAssignment:
+		return of.Assigned
+	case certificate.KindRun:
+		return of.Ends[fmt.Sprint(c.Run.Waiting)]
+	case certificate.KindSlack:
+		return !of.Stuck
+	}
+	return !of.Assigned
+}
+
+func tiny(p *certificate.Problem) bool {
+	var tasks, instances int64
+	for _, c := range p.Classes {
+		instances += c.Count
+	}
+	for _, t := range p.Types {
+		if tasks += t.Count; t.Daemon {
+			tasks += instances - t.Count
+		}
+	}
+	return instances <= 5 && tasks <= 8
+}
+
+// mutate changes one to three numbers or truths of a certificate; nil if nothing is changed.
+func mutate(random *rand.Rand, c *certificate.Certificate) *certificate.Certificate {
+	data, _ := c.Encode()
+	m, _ := certificate.Decode(data)
+	var places []reflect.Value
+	collect(reflect.ValueOf(m).Elem(), &places)
+	// Half of the time only the proof is changed, not the problem.
+	if random.Intn(2) == 0 {
+		places = places[:0]
+		for _, part := range []any{&m.Assignment, &m.Single, &m.Weights, &m.Tree, &m.Run, &m.Slack, &m.Rollout} {
+			collect(reflect.ValueOf(part).Elem(), &places)
+		}
+	}
+	if len(places) == 0 {
+		return nil
+	}
+	for range 1 + random.Intn(3) {
+		v := places[random.Intn(len(places))]
+		switch v.Kind() {
+		case reflect.Bool:
+			v.SetBool(!v.Bool())
+		case reflect.Int, reflect.Int64:
+			v.SetInt(v.Int() + int64([]int{-2, -1, -1, 1, 1, 2}[random.Intn(6)]))
+		case reflect.Slice:
+			drop(random, v)
+		}
+	}
+	if again, _ := m.Encode(); bytes.Equal(again, data) {
+		return nil
+	}
+	return m
+}
+
+// drop removes an item of a list, or repeats one.
+func drop(random *rand.Rand, v reflect.Value) {
+	if v.Len() == 0 {
+		return
+	}
+	i := random.Intn(v.Len())
+	if random.Intn(2) == 0 {
+		v.Set(reflect.AppendSlice(v.Slice(0, i), v.Slice(i+1, v.Len())))
+	} else {
+		v.Set(reflect.Append(v, v.Index(i)))
+	}
+}
+
+// collect lists the numbers, truths and lists of a value. Dynamic stays: brute force knows only these expressions.
+func collect(v reflect.Value, to *[]reflect.Value) {
+	switch v.Kind() {
+	case reflect.Bool, reflect.Int, reflect.Int64:
+		*to = append(*to, v)
+	case reflect.Pointer:
+		if !v.IsNil() {
+			collect(v.Elem(), to)
+		}
+	case reflect.Slice:
+		*to = append(*to, v)
+		fallthrough
+	case reflect.Array:
+		for i := range v.Len() {
+			collect(v.Index(i), to)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if !slices.Contains([]string{"Version", "Dynamic", "Closed", "Reading"}, v.Type().Field(i).Name) {
+				collect(v.Field(i), to)
+			}
+		}
+	}
+}

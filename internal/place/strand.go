@@ -1,0 +1,83 @@
+package place
+
+import "slices"
+
+// strand looks for a run that leaves a task of some kind without a place: the linear program of slack tells with which sets of other tasks
+// instances can be filled, and runs try to fill them so.
+func (d *decision) strand(times int) {
+	for k := range d.kinds {
+		c := d.coverer(k, d.budget)
+		if c.solve() != nil || len(c.parts) == 0 {
+			continue
+		}
+		aim := c.aim()
+		for i := range times {
+			if d.stuck != nil || d.over() {
+				return
+			}
+			order := d.bySize(func() float64 { return 0.3 + d.random.Float64() })
+			slices.SortStableFunc(order, func(a, b int) int { return last(d.kinds[k].types, a) - last(d.kinds[k].types, b) })
+			f := newFleet(d.strategies)
+			if f.finish(policy{order: order, turns: i%2 == 1, pick: f.aimed(aim)}, d.budget) {
+				d.note(f)
+			}
+		}
+	}
+}
+
+func last(types []int, t int) int {
+	if slices.Contains(types, t) {
+		return 1
+	}
+	return 0
+}
+
+// aim makes whole instances of the parts of the linear program.
+func (c *coverer) aim() packing {
+	left := slices.Clone(c.counts)
+	instances := make([]int64, len(c.sites))
+	for s, site := range c.sites {
+		instances[s] = site.instances
+	}
+	var aim packing
+	for _, up := range []float64{1e-6, 1} {
+		for _, p := range c.parts {
+			n := min(int64(p.amount+up), instances[p.site])
+			if up == 1 {
+				n = min(1, instances[p.site])
+			}
+			for k, of := range p.set {
+				if of > 0 {
+					n = min(n, left[k]/of)
+				}
+			}
+			if n > 0 {
+				for k, of := range p.set {
+					left[k] -= of * n
+				}
+				instances[p.site] -= n
+				aim = append(aim, filled{p.site, p.set, n})
+			}
+		}
+	}
+	return aim
+}
+
+// aimed picks instances such that they come to hold what they are to hold, where it can.
+func (f *fleet) aimed(aim packing) func(*fleet, int, []*slot) *slot {
+	g := newGuided(f, aim)
+	return func(_ *fleet, t int, of []*slot) *slot {
+		for _, s := range of {
+			if j := g.wants(s.content, t); j >= 0 {
+				g.hand(s.content, t, j)
+				return s
+			}
+		}
+		// Rather one that is to stay empty than one that is to hold something else.
+		s := slices.MinFunc(of, func(a, b *slot) int { return len(g.of[a.content]) - len(g.of[b.content]) })
+		if int64(len(g.of[s.content])) >= s.instances {
+			g.hand(s.content, t, len(g.of[s.content])-1)
+		}
+		return s
+	}
+}

@@ -1,0 +1,152 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/fleet"
+	"github.com/ecslint/ecslint/internal/value"
+)
+
+// Change is what is supposed to be otherwise than the files say.
+type Change struct {
+	Name    string                 // for people: "us-east-1a is lost"
+	Fleet   func(f *fleet.Fleet)   // nil for none; f is a copy
+	Job     func(j *Job)           // nil for none; called for each job
+	Assumed func(p *Plan) []string // nil for none; of the plan without the change
+}
+
+// With is the plan if some things were otherwise. Problems are why the fleet can't be used any more.
+func (p *Plan) With(changes ...Change) (*Plan, []fleet.Problem) {
+	f := p.Fleet
+	if f != nil {
+		f = f.Copy()
+		for _, c := range changes {
+			if c.Fleet != nil {
+				c.Fleet(f)
+			}
+			if c.Assumed != nil {
+				f.Assumptions = append(f.Assumptions, c.Assumed(p)...)
+			}
+		}
+	}
+	return derive(p.projects, f, p.sure, changes...)
+}
+
+func (r *reader) change(changes []Change) {
+	for _, c := range changes {
+		for _, j := range r.jobs {
+			if c.Job != nil {
+				c.Job(j)
+			}
+		}
+	}
+}
+
+// LoseZone is the loss of all instances and subnets of an Availability Zone.
+func LoseZone(zone string) Change {
+	return Change{
+		Name: zone + " is lost", Assumed: afterLoss,
+		Fleet: func(f *fleet.Fleet) { f.LoseZone(zone) },
+	}
+}
+
+// LoseInstance is the loss of one instance of the i-th group of the fleet.
+func LoseInstance(f *fleet.Fleet, i int) Change {
+	return Change{
+		Name: "an instance of " + f.Groups[i].Name + " is lost", Assumed: afterLoss,
+		Fleet: func(f *fleet.Fleet) { f.LoseInstance(i) },
+	}
+}
+
+// afterLoss is what verdicts after a loss take for granted. What is lost is gone at once: no percent of a deployment protects it.
+func afterLoss(p *Plan) []string {
+	all := []string{"What is lost isn't replaced."}
+	if slices.ContainsFunc(p.Fleet.Groups, func(g fleet.Group) bool { return len(g.Running) > 0 }) {
+		return append(all, "Tasks of services that ran on what is lost wait again; all others stay where they run.")
+	}
+	return append(all, "The fleet file tells of no running tasks: all are placed anew on what is left.")
+}
+
+// Scale is another number of tasks of a service. Daemons have none.
+func Scale(service string, count int64) Change {
+	return Change{
+		Name: fmt.Sprintf("%s is at %d", service, count),
+		Job: func(j *Job) {
+			if j.Group == "service:"+service && !j.Daemon {
+				j.scale(count, fmt.Sprintf("supposed to be %d", count))
+			}
+		},
+	}
+}
+
+func (j *Job) scale(count int64, why string) { j.Count, j.supposed = count, why }
+
+// Target is a service that Application Auto Scaling scales.
+type Target struct {
+	Object  *ecs.Object
+	Service string // "" where it isn't known
+	Maximum int64
+}
+
+// Targets are the scalable targets among the files.
+func (p *Plan) Targets() []Target {
+	var all []Target
+	for _, project := range p.projects {
+		for _, o := range project.Objects {
+			if o.Type != ecs.TypeScalableTarget {
+				continue
+			}
+			t := Target{Object: o}
+			m := o.ScalableTarget()
+			if dimension, ok := m.ScalableDimension.Or("ecs:service:DesiredCount"); !ok || dimension != "ecs:service:DesiredCount" {
+				continue
+			}
+			maximum, known := m.MaxCapacity.Get()
+			cluster, service := serviceOf(m.ResourceId)
+			ours := p.Fleet == nil || p.Fleet.Cluster == "" || cluster == p.Fleet.Cluster
+			if t.Maximum = maximum; known && ours && maximum >= 0 && maximum <= mostTasks {
+				t.Service = service
+			}
+			if ours || service == "" {
+				all = append(all, t)
+			}
+		}
+	}
+	return all
+}
+
+// serviceOf are the cluster and the service that service/CLUSTER/SERVICE names; "" where it doesn't.
+func serviceOf(id value.Value[string]) (cluster, service string) {
+	text, _ := id.Get()
+	parts := strings.Split(text, "/")
+	if len(parts) != 3 || parts[0] != "service" {
+		return "", ""
+	}
+	return parts[1], parts[2]
+}
+
+// AtMaximum is all services at the maximum of their scalable targets.
+func AtMaximum(targets []Target) Change {
+	return Change{
+		Name: "all are at their maximum",
+		Job: func(j *Job) {
+			for _, t := range targets {
+				if t.Service != "" && j.Group == "service:"+t.Service && !j.Daemon {
+					j.scale(t.Maximum, "the maximum of "+shown(t.Object, t.Object.Label()))
+				}
+			}
+		},
+		Assumed: func(*Plan) []string {
+			var all []string
+			for _, t := range targets {
+				if t.Service == "" {
+					all = append(all, fmt.Sprintf("The service of %s keeps its count: which it is, or its maximum, isn't known.", shown(t.Object, t.Object.Label())))
+				}
+			}
+			return all
+		},
+	}
+}

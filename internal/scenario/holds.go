@@ -1,0 +1,43 @@
+package scenario
+
+import (
+	"slices"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+)
+
+// Holds reports that a problem is one of the plan's, as is tells. Like is that problem: where it is about memory between the least and
+// the most, as at a threshold, it tells how much.
+func (p *Plan) Holds(is func(*certificate.Problem) bool, like *certificate.Problem) bool {
+	for _, q := range p.Questions {
+		for _, s := range q.Scenarios {
+			if is(s.Problem) {
+				return true
+			}
+		}
+		if q.build == nil {
+			continue
+		}
+		c := q.Scenarios[0].choice
+		c.most = false
+		for c.memory = range q.build.steps + 1 {
+			if q.build.registers(like, c) && is(q.build.scenario(c).Problem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// registers reports that the classes of a problem have the capacity of a choice.
+func (b *builder) registers(p *certificate.Problem, c choice) bool {
+	if len(p.Classes) != len(b.fleet.Groups) {
+		return false
+	}
+	for i, class := range p.Classes {
+		if !slices.Equal(class.Capacity, b.capacity(i, c)) {
+			return false
+		}
+	}
+	return true
+}

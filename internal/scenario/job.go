@@ -1,0 +1,341 @@
+package scenario
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/diag"
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/value"
+	"github.com/ecslint/ecslint/internal/workload"
+)
+
+// Job is tasks that ECS is asked to run: a service, or a call of RunTask.
+type Job struct {
+	Object         *ecs.Object
+	TaskDefinition *ecs.Object
+	project        *ecs.Project
+	cluster        string // "" where it names none, "?" where that isn't known
+	Name           string // for people: "service web"
+	Group          string // "service:web", "family:job"
+	Count          int64
+	Daemon         bool
+	Standalone     bool
+	Fargate        bool
+
+	CountAt     value.Located
+	supposed    string // why Count isn't what stands there; "" where it is
+	Demand      demand
+	strategy    []certificate.Strategy
+	strategyAt  value.Located
+	expressions []expression
+	distinct    value.Located // the constraint distinctInstance; nil for none
+	providers   []share       // of its capacity provider strategy; none for a launch type
+	subnets     []value.Value[string]
+}
+
+// expression is one of memberOf.
+type expression struct {
+	text string
+	in   *ecs.Object
+	at   value.Value[string]
+}
+
+// share is an item of a capacity provider strategy.
+type share struct {
+	provider     string
+	base, weight int64
+	at           value.Located
+}
+
+// Left is what isn't simulated, and why.
+type Left struct {
+	Object *ecs.Object
+	At     value.Located
+	Name   string
+	Why    string
+}
+
+// reader finds the jobs of a project.
+type reader struct {
+	project *ecs.Project // that is being read
+	cluster string       // of the fleet; "" where it isn't named
+	sure    bool         // leave out what isn't certain
+	jobs    []*Job
+	left    []Left
+	seen    map[string]*ecs.Object // services by name
+	assumed []string
+}
+
+func (r *reader) leave(o *ecs.Object, u *unknown) {
+	r.left = append(r.left, Left{o, u.at, o.Label(), u.reason})
+}
+
+// read goes through the objects of a project in their order.
+func (r *reader) read(project *ecs.Project) {
+	r.project, r.seen = project, map[string]*ecs.Object{}
+	for _, updates := range []bool{false, true} { // what makes a service counts before what changes it
+		for _, o := range r.project.Objects {
+			if (o.Operation == "UpdateService") == updates {
+				r.object(o)
+			}
+		}
+	}
+}
+
+// notSimulated are objects that run tasks in ways that are not simulated.
+var notSimulated = map[ecs.Type]string{
+	ecs.TypeTaskSet:        "task sets aren't simulated",
+	ecs.TypeExpressService: "services of ECS Express Mode aren't simulated",
+	ecs.TypeDaemon:         "managed daemons aren't simulated",
+	ecs.TypeSchedule:       "it starts tasks at some time: when isn't simulated",
+	ecs.TypeEventTargets:   "it starts tasks at some time: when isn't simulated",
+}
+
+func (r *reader) object(o *ecs.Object) {
+	why, other := notSimulated[o.Type]
+	switch {
+	case other:
+		r.leave(o, notKnown(value.Root(o.Root), "%s", why))
+	case o.Type == ecs.TypeCapacityProvider && !o.CapacityProvider().ManagedInstancesProvider.Absent():
+		r.leave(o, notKnown(value.Root(o.Root), "Managed Instances aren't simulated"))
+	case o.Origin != nil && o.Origin.Uncertain && (o.Type == ecs.TypeService || o.Type == ecs.TypeTask):
+		r.leave(o, notKnown(value.Root(o.Root), "whether it exists isn't known"))
+	case o.Type == ecs.TypeService:
+		r.service(o)
+	case o.Type == ecs.TypeTask && o.Operation == "RunTask":
+		r.task(o)
+	case o.Type == ecs.TypeTask:
+		r.leave(o, notKnown(value.Root(o.Root), "StartTask names its instances: nothing is left to decide"))
+	}
+}
+
+func (r *reader) service(o *ecs.Object) {
+	s := o.Service()
+	name, named := o.Name()
+	if !named && o.Origin != nil {
+		name = o.Origin.ID
+	} else if !named {
+		name = o.Label()
+	}
+	name = lastPart(name)
+	if before := r.seen[name]; before != nil && named {
+		r.again(o, before)
+		return
+	}
+	j := &Job{Object: o, project: r.project, Name: o.Label(), Group: "service:" + name, CountAt: s.DesiredCount}
+	kind, ok := s.SchedulingStrategy.Or("REPLICA")
+	if !ok {
+		r.leave(o, notKnown(s.SchedulingStrategy, "its scheduling strategy isn't known"))
+		return
+	}
+	j.Daemon = kind == "DAEMON"
+	j.Count, ok = s.DesiredCount.Get()
+	if o.Origin != nil && s.DesiredCount.Absent() {
+		j.Count, ok = 1, true // CloudFormation's default
+	}
+	switch controller, known := s.DeploymentController.Type.Or("ECS"); {
+	case !known:
+		r.leave(o, notKnown(s.DeploymentController.Type, "its deployment controller isn't known"))
+		return
+	case controller == "EXTERNAL":
+		r.leave(o, notKnown(s.DeploymentController.Type, "its task sets decide what it runs"))
+		return
+	case !j.Daemon && s.DesiredCount.Absent() && !ok:
+		r.leave(o, notKnown(s, "it has no desiredCount"))
+		return
+	case !j.Daemon && (!ok || j.Count < 0 || j.Count > mostTasks):
+		r.leave(o, notKnown(s.DesiredCount, "its desiredCount isn't known"))
+		return
+	}
+	if r.finish(j, workload.All(o)[0], s.Cluster, ecs.TaskOverride{}) && named {
+		r.seen[name] = o
+	}
+}
+
+// mostTasks is more than any service has.
+const mostTasks = 1_000_000
+
+// again reports a second object about a service, where it changes what counts here.
+func (r *reader) again(o, before *ecs.Object) {
+	if o.Root.Range == before.Root.Range {
+		return
+	}
+	a, b := o.Service(), before.Service()
+	count, known := a.DesiredCount.Get()
+	other, _ := b.DesiredCount.Get()
+	td := r.project.TaskDefinitionOf(o)
+	switch {
+	case !a.DesiredCount.Absent() && (!known || count != other):
+		r.leave(o, notKnown(a.DesiredCount, "it gives another desiredCount than %s", before.File.Name))
+	case !a.CapacityProviderStrategy.Absent() || !a.PlacementConstraints.Absent() || !a.PlacementStrategy.Absent():
+		r.leave(o, notKnown(a, "it says where tasks go, as %s does", before.File.Name))
+	case td != nil && td != r.project.TaskDefinitionOf(before):
+		r.leave(o, notKnown(a.TaskDefinition, "it gives another task definition than %s", before.File.Name))
+	}
+}
+
+func (r *reader) task(o *ecs.Object) {
+	t := o.Task()
+	j := &Job{Object: o, project: r.project, Name: o.Label(), Standalone: true, CountAt: t.Count}
+	var ok bool
+	if j.Count, ok = t.Count.Or(1); !ok || j.Count < 0 || j.Count > 10 {
+		r.leave(o, notKnown(t.Count, "its count isn't known"))
+		return
+	}
+	group, ok := t.Group.Or("")
+	if !ok {
+		r.leave(o, notKnown(t.Group, "its group isn't known"))
+		return
+	}
+	j.Group = group
+	if r.finish(j, workload.All(o)[0], t.Cluster, t.Overrides) {
+		j.Name = shown(j.TaskDefinition, "run-task "+j.family())
+	}
+}
+
+// shown is a name from the file of an object as it may be shown.
+func shown(o *ecs.Object, name string) string {
+	name, _ = diag.MaskNames(o.File, name, "")
+	return name
+}
+
+func (j *Job) family() string {
+	name, _ := j.TaskDefinition.Name()
+	return name
+}
+
+// finish reads what services and tasks have in common; false where the job can't be simulated.
+func (r *reader) finish(j *Job, w workload.Workload, cluster value.Value[string], overrides ecs.TaskOverride) bool {
+	for _, step := range []func() *unknown{
+		func() *unknown { return r.inCluster(j, cluster) },
+		func() *unknown { return r.definition(j, overrides) },
+		func() *unknown { return r.platform(j, w, cluster) },
+		func() *unknown { return j.constraints(w) },
+		func() *unknown { return j.strategies(w) },
+		func() *unknown { return j.network(w) },
+	} {
+		if u := step(); u != nil {
+			r.leave(j.Object, u)
+			return false
+		}
+	}
+	j.Group = cmp.Or(j.Group, "family:"+j.family())
+	j.Name, j.Group = shown(j.Object, j.Name), shown(j.TaskDefinition, shown(j.Object, j.Group))
+	r.jobs = append(r.jobs, j)
+	return true
+}
+
+// inCluster leaves out what is in another cluster than the fleet.
+func (r *reader) inCluster(j *Job, cluster value.Value[string]) *unknown {
+	name, ok := cluster.Get()
+	if j.cluster = lastPart(name); cluster.Unknown() {
+		j.cluster = "?"
+	}
+	switch {
+	case r.cluster == "" || ok && j.cluster == r.cluster:
+		return nil
+	case ok:
+		return notKnown(cluster, "it is in cluster %s, not in %s", j.cluster, r.cluster)
+	case r.sure:
+		return notKnown(cluster, "whether it is in cluster %s isn't known", r.cluster)
+	}
+	r.assumed = append(r.assumed, "The cluster of "+j.Name+" is "+r.cluster+".")
+	return nil
+}
+
+// oneCluster reports that all jobs are in one cluster for certain.
+func (r *reader) oneCluster() bool {
+	return !slices.ContainsFunc(r.jobs, func(j *Job) bool { return j.cluster == "?" || j.cluster != r.jobs[0].cluster })
+}
+
+func (r *reader) definition(j *Job, overrides ecs.TaskOverride) (u *unknown) {
+	j.TaskDefinition = r.project.TaskDefinitionOf(j.Object)
+	if j.TaskDefinition == nil {
+		return notKnown(value.Root(j.Object.Root), "its task definition isn't among the files, or can't be told")
+	}
+	j.Demand, u = demandOf(j.TaskDefinition.TaskDefinition(), overrides)
+	return u
+}
+
+func (j *Job) constraints(w workload.Workload) *unknown {
+	td := j.TaskDefinition.TaskDefinition()
+	if td.PlacementConstraints.Unknown() {
+		return notKnown(td.PlacementConstraints, "the placement constraints of its task definition aren't known")
+	}
+	if w.PlacementConstraints.Unknown() {
+		return notKnown(w.PlacementConstraints, "its placement constraints aren't known")
+	}
+	for _, c := range td.PlacementConstraints.Items {
+		if u := j.constraint(j.TaskDefinition, c.Type, c.Expression); u != nil {
+			return u
+		}
+	}
+	for _, c := range w.PlacementConstraints.Items {
+		if u := j.constraint(j.Object, c.Type, c.Expression); u != nil {
+			return u
+		}
+	}
+	return nil
+}
+
+func (j *Job) constraint(in *ecs.Object, kind, text value.Value[string]) *unknown {
+	switch name, ok := kind.Get(); {
+	case ok && name == "distinctInstance":
+		j.distinct = kind
+	case ok && name == "memberOf":
+		words, ok := text.Get()
+		if !ok {
+			return notKnown(text, "a placement expression isn't known")
+		}
+		if shown(in, words) != words {
+			return notKnown(text, "a placement expression holds a secret")
+		}
+		j.expressions = append(j.expressions, expression{words, in, text})
+	default:
+		return notKnown(kind, "a placement constraint isn't known")
+	}
+	return nil
+}
+
+func (j *Job) strategies(w workload.Workload) *unknown {
+	j.strategyAt = w.PlacementStrategy
+	if w.PlacementStrategy.Unknown() {
+		return notKnown(w.PlacementStrategy, "its placement strategy isn't known")
+	}
+	for _, s := range w.PlacementStrategy.Items {
+		kind, ok := s.Type.Get()
+		field, known := s.Field.Or("")
+		kind = strings.ToLower(kind)
+		switch {
+		case !ok || !known:
+			return notKnown(s, "its placement strategy isn't known")
+		case kind == "binpack" && (strings.EqualFold(field, "cpu") || strings.EqualFold(field, "memory")):
+			field = strings.ToLower(field)
+		case kind == "spread" && field == "host":
+			field = "instanceId"
+		case kind == "spread" && (field == "instanceId" || strings.HasPrefix(field, "attribute:")), kind == "random":
+		default:
+			return notKnown(s, "its placement strategy isn't one of ECS")
+		}
+		j.strategy = append(j.strategy, certificate.Strategy{Type: kind, Field: field})
+	}
+	return nil
+}
+
+// network keeps the subnets of tasks with network interfaces of their own.
+func (j *Job) network(w workload.Workload) *unknown {
+	subnets := w.NetworkConfiguration.AwsvpcConfiguration.Subnets
+	if j.Demand.mode == "awsvpc" && !w.NetworkConfiguration.Unknown() && !w.NetworkConfiguration.AwsvpcConfiguration.Unknown() && subnets.Complete {
+		j.subnets = subnets.Items
+	}
+	return nil
+}
+
+// lastPart is the name at the end of an ARN.
+func lastPart(name string) string {
+	parts := strings.Split(name, "/")
+	return parts[len(parts)-1]
+}

@@ -1,0 +1,158 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/fleet"
+	"github.com/ecslint/ecslint/internal/place"
+)
+
+// Remedy is a change with which every run places all tasks: that was decided anew, with all else as it is.
+type Remedy struct {
+	Name      string // "one more m5.large in us-east-1b"
+	Judgement *Judgement
+}
+
+const (
+	mostRemedies  = 3
+	remedyNodes   = 400_000 // for each that is tried
+	mostInstanced = 8       // groups of which one more is tried
+)
+
+// Remedies are some for a verdict, the cheapest first: another strategy, a dynamic host port, less memory, one more instance.
+func (p *Plan) Remedies(ctx context.Context, j *Judgement, b place.Budget) []Remedy {
+	if j.Verdict == place.Always || j.Verdict == place.Unproven || j.Question.build == nil || p.Fleet == nil {
+		return nil
+	}
+	b.Nodes = min(b.Nodes, remedyNodes)
+	shown, result := j.Shows()
+	waits := shown.Waits(result)
+	var tried []Change
+	if j.Reason != place.Impossible {
+		tried = append(tried, strategiesFor(result)...)
+	}
+	tried = append(tried, dynamicPorts(waits)...)
+	r := &remedies{ctx: ctx, plan: p, budget: b}
+	for _, c := range tried {
+		r.try(c)
+	}
+	for _, w := range waits {
+		r.lowerMemory(w)
+	}
+	for i, g := range p.Fleet.Groups[:min(len(p.Fleet.Groups), mostInstanced)] {
+		r.try(Change{Name: "one more " + g.Name, Fleet: func(f *fleet.Fleet) { f.Add(i) }})
+	}
+	return r.found
+}
+
+type remedies struct {
+	ctx    context.Context
+	plan   *Plan
+	budget place.Budget
+	found  []Remedy
+}
+
+// with is the judgement if a change were made; nil where there is none.
+func (r *remedies) with(c Change) *Judgement {
+	if r.ctx.Err() != nil {
+		return nil
+	}
+	plan, problems := r.plan.With(c)
+	if len(problems) > 0 {
+		return nil
+	}
+	for _, q := range plan.Questions {
+		if q.build != nil {
+			return Judge(r.ctx, q, r.budget, nil)
+		}
+	}
+	return nil
+}
+
+func (r *remedies) try(c Change) {
+	if len(r.found) >= mostRemedies {
+		return
+	}
+	if j := r.with(c); j != nil && j.Verdict == place.Always {
+		r.found = append(r.found, Remedy{c.Name, j})
+	}
+}
+
+// strategiesFor are strategies for all services, that which did better first.
+func strategiesFor(result *place.Result) []Change {
+	all := [][]certificate.Strategy{{{Type: "binpack", Field: "memory"}}, {{Type: "binpack", Field: "cpu"}}}
+	if result.Better != nil {
+		all = append([][]certificate.Strategy{result.Better}, slices.DeleteFunc(all, func(s []certificate.Strategy) bool {
+			return slices.Equal(s, result.Better)
+		})...)
+	}
+	var changes []Change
+	for _, s := range all {
+		changes = append(changes, Change{
+			Name: "the strategy " + StrategyWords(s) + " for all services",
+			Job: func(j *Job) {
+				if !j.Standalone && !j.Daemon {
+					j.strategy = s
+				}
+			},
+		})
+	}
+	return changes
+}
+
+// StrategyWords are a placement strategy in words.
+func StrategyWords(all []certificate.Strategy) string {
+	var parts []string
+	for _, s := range all {
+		switch {
+		case s.Field == "":
+			parts = append(parts, s.Type)
+		case s.Type == "binpack":
+			parts = append(parts, "binpack on "+s.Field)
+		default:
+			parts = append(parts, s.Type+" over "+s.Field)
+		}
+	}
+	return strings.Join(parts, ", then ")
+}
+
+// dynamicPorts are hostPort 0 for services whose tasks wait for a port: only mode bridge has such.
+func dynamicPorts(waits []Waiting) []Change {
+	var all []Change
+	for _, w := range waits {
+		of := w.Job.Group
+		port := w.Because == ports || strings.HasPrefix(w.Because, "tcp/") || strings.HasPrefix(w.Because, "udp/")
+		if !port || w.Job.Demand.mode != "bridge" && w.Job.Demand.mode != "" {
+			continue
+		}
+		all = append(all, Change{
+			Name: "hostPort 0 for " + w.Job.Name,
+			Job: func(j *Job) {
+				if j.Group == of {
+					j.Demand.ports = nil
+				}
+			},
+		})
+	}
+	return all
+}
+
+// lowerMemory looks for the most memory with which tasks that fit nowhere find room. Less than half is no remedy.
+func (r *remedies) lowerMemory(w Waiting) {
+	if w.Because != "memory" || !w.fitsNowhere || w.Have*2 < w.Need || len(r.found) >= mostRemedies {
+		return
+	}
+	of := w.Job.Group
+	r.try(Change{
+		Name: fmt.Sprintf("%d MiB of memory for a task of %s", w.Have, w.Job.Name),
+		Job: func(j *Job) {
+			if j.Group == of {
+				j.Demand.memory.n = min(j.Demand.memory.n, w.Have)
+			}
+		},
+	})
+}

@@ -1,0 +1,295 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/value"
+)
+
+// Waiting is tasks that find no place.
+type Waiting struct {
+	Job   *Job
+	Type  int
+	Count int64
+
+	Because  string // of most instances: provider, zone, memberOf, or the name of a resource
+	Need     int64  // of a resource: what one task takes
+	Have     int64  // of a resource: the most that an instance has that could run it
+	Blockers []string
+	Event    string // what AWS sends
+
+	wanted      int64 // of Alone: all tasks
+	expression  int   // of memberOf: its index
+	fitsNowhere bool  // of a resource: not even an empty instance has enough for one task
+	together    bool  // no need is enough by itself to keep the tasks waiting
+}
+
+// Waits are the tasks that wait at the end of the run that a result shows; where it shows none, of a run in which the types are placed
+// one after the other.
+func (s Scenario) Waits(r *place.Result) []Waiting {
+	state := newState(s.Problem)
+	waiting := r.Waiting
+	if run := worstRun(r); run != nil {
+		for _, step := range run.Steps {
+			state.place(int(step[0]), state.instance(int(step[1]), step[2]))
+		}
+		waiting = run.Waiting
+	} else {
+		waiting = state.fill(s.Problem)
+	}
+	var all []Waiting
+	for t, n := range waiting {
+		if n > 0 && t < len(s.Jobs) {
+			all = append(all, s.explain(state, t, n))
+		}
+	}
+	return all
+}
+
+// worstRun is the run among the proofs that leaves most tasks waiting; nil where there is none that does.
+func worstRun(r *place.Result) *certificate.Run {
+	var worst *certificate.Run
+	var most int64
+	for _, c := range r.Proofs {
+		if c.Kind != certificate.KindRun || c.Run == nil {
+			continue
+		}
+		var n int64
+		for _, w := range c.Run.Waiting {
+			n += w
+		}
+		if n > most {
+			worst, most = c.Run, n
+		}
+	}
+	return worst
+}
+
+// state is what the instances have free.
+type state struct {
+	problem *certificate.Problem
+	class   []int     // of each instance
+	first   []int     // of each class, its first instance
+	free    [][]int64 // of each instance
+	held    [][]int64 // of each instance, how many tasks of each type were placed
+}
+
+func newState(p *certificate.Problem) *state {
+	s := &state{problem: p}
+	for c, class := range p.Classes {
+		s.first = append(s.first, len(s.class))
+		for range class.Count {
+			s.class = append(s.class, c)
+			s.free = append(s.free, slices.Clone(class.Capacity))
+			s.held = append(s.held, make([]int64, len(p.Types)))
+		}
+	}
+	return s
+}
+
+func (s *state) instance(class int, index int64) int { return s.first[class] + int(index) }
+
+func (s *state) place(t, instance int) {
+	s.held[instance][t]++
+	for r, n := range s.problem.Types[t].Demand {
+		s.free[instance][r] -= n
+	}
+}
+
+// fill places what fits, daemons first, and tells what waits.
+func (s *state) fill(p *certificate.Problem) []int64 {
+	waiting := make([]int64, len(p.Types))
+	for _, daemons := range []bool{true, false} {
+		for t, tasks := range p.Types {
+			if tasks.Daemon != daemons {
+				continue
+			}
+			wanted := tasks.Count
+			for i := range s.class {
+				because, _, _ := s.blocked(t, i)
+				if daemons && because != "provider" && because != "memberOf" && because != "zone" {
+					wanted = 1
+				} else if daemons {
+					continue
+				}
+				for wanted > 0 && because == "" {
+					s.place(t, i)
+					wanted--
+					because, _, _ = s.blocked(t, i)
+				}
+				if daemons {
+					waiting[t] += wanted
+				}
+			}
+			if !daemons {
+				waiting[t] = wanted
+			}
+		}
+	}
+	return waiting
+}
+
+// blocked is why a task of a type can't be placed on an instance now; "" where it can.
+func (s *state) blocked(t, instance int) (because string, need, have int64) {
+	tasks, class := s.problem.Types[t], s.problem.Classes[s.class[instance]]
+	switch {
+	case tasks.Provider != "" && tasks.Provider != class.Provider:
+		return "provider", 0, 0
+	case len(tasks.Zones) > 0 && !slices.Contains(tasks.Zones, class.Zone):
+		return "zone", 0, 0
+	case slices.ContainsFunc(tasks.MemberOf, func(e certificate.Expression) bool { return !e.Holds[s.class[instance]] }):
+		return "memberOf", 0, 0
+	}
+	for r, n := range tasks.Demand {
+		if n > s.free[instance][r] {
+			return s.problem.Resources[r], n, s.free[instance][r]
+		}
+	}
+	return "", 0, 0
+}
+
+// explain says why tasks of a type wait: the cause that counts is the one of most instances that could run it at all.
+func (s Scenario) explain(end *state, t int, n int64) Waiting {
+	w := Waiting{Job: s.Jobs[t], Type: t, Count: n}
+	counts := map[string]int{}
+	for i := range end.class {
+		because, need, have := end.blocked(t, i)
+		if because == "" {
+			because = "memberOf" // a dynamic one: nothing else is in the way
+		}
+		counts[because]++
+		if heavier(because, w.Because, counts) {
+			if because != w.Because {
+				w.Have = 0
+			}
+			w.Because, w.Need = because, need
+		}
+		if because == w.Because {
+			w.Have = max(w.Have, have)
+		}
+	}
+	if r := slices.Index(s.Problem.Resources, w.Because); r >= 0 {
+		for other, tasks := range s.Problem.Types {
+			apart := tasks.Provider != "" && s.Problem.Types[t].Provider != "" && tasks.Provider != s.Problem.Types[t].Provider
+			if tasks.Demand[r] > 0 && other != t && !apart && !slices.Contains(w.Blockers, tasks.Name) {
+				w.Blockers = append(w.Blockers, tasks.Name)
+			}
+		}
+	}
+	if w.Because == "memberOf" {
+		never := func(e certificate.Expression) bool { return !slices.Contains(e.Holds, true) }
+		w.expression = max(slices.IndexFunc(s.Problem.Types[t].MemberOf, never), 0)
+	}
+	if r := slices.Index(s.Problem.Resources, w.Because); r >= 0 {
+		w.fitsNowhere = !slices.ContainsFunc(s.Problem.Classes, func(c certificate.Class) bool { return c.Capacity[r] >= w.Need })
+	}
+	w.Event = s.event(w)
+	return w
+}
+
+// heavier prefers causes of instances that came further: AWS speaks of "the closest matching" one.
+func heavier(a, b string, counts map[string]int) bool {
+	rank := func(cause string) int { return slices.Index([]string{"", "provider", "zone", "memberOf"}, cause) }
+	ra, rb := rank(a), rank(b)
+	if ra < 0 && rb < 0 {
+		return counts[a] >= counts[b]
+	}
+	return ra < 0 || rb >= 0 && ra >= rb
+}
+
+// OfPlatform reports tasks that wait for an instance of the architecture or operating system of their task definition.
+func (w Waiting) OfPlatform() bool {
+	return w.Because == "memberOf" && w.expression >= len(w.Job.expressions)
+}
+
+// Blame is where the reason stands that tasks wait.
+func (w Waiting) Blame() (*ecs.Object, value.Located) {
+	j := w.Job
+	switch {
+	case w.together:
+		return j.Object, j.CountAt
+	case w.OfPlatform():
+		return j.TaskDefinition, j.TaskDefinition.TaskDefinition().RuntimePlatform
+	case w.Because == "memberOf":
+		return j.expressions[w.expression].in, j.expressions[w.expression].at
+	case w.Because == "zone" && len(j.subnets) > 0:
+		return j.Object, j.subnets[0]
+	case w.Because == "provider" && len(j.providers) > 0:
+		return j.Object, j.providers[0].at
+	case strings.HasPrefix(w.Because, distinct) && j.distinct != nil:
+		return j.Object, j.distinct
+	}
+	if n, at, _ := j.Demand.of(w.Because); n > 0 && w.Need > w.Have && !strings.Contains(w.Because, "/") && w.fitsNowhere {
+		return j.TaskDefinition, at
+	} else if n > 0 && strings.Contains(w.Because, "/") {
+		return j.TaskDefinition, at
+	}
+	return j.Object, j.CountAt
+}
+
+// event is what AWS sends: an event of the service, or a failure of RunTask.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html
+func (s Scenario) event(w Waiting) string {
+	if w.OfPlatform() {
+		return "" // AWS may start the task, which then can't run
+	}
+	if w.Job.Fargate {
+		if w.Because == "address" {
+			return ""
+		}
+		return fmt.Sprintf("(%s) was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently", w.Job.Name)
+	}
+	if w.Job.Standalone {
+		return "RunTask fails: " + failure(w.Because)
+	}
+	const unable = "(service %s) was unable to place a task because no container instance met all of its requirements. %s " +
+		"For more information, see the Troubleshooting section of the Amazon ECS Developer Guide."
+	return fmt.Sprintf(unable, strings.TrimPrefix(w.Job.Group, "service:"), s.reason(w))
+}
+
+func (s Scenario) reason(w Waiting) string {
+	const closest = "The closest matching (container-instance ID) "
+	switch because := w.Because; {
+	case because == "provider", because == "" && s.Problem.Types[w.Type].Provider != "":
+		return "Reason: No Container Instances were found in your capacity provider."
+	case because == "":
+		return "Reason: No Container Instances were found in your cluster."
+	case because == "zone":
+		return closest + "is missing an attribute required by your task."
+	case because == "memberOf":
+		return closest + `encountered error "MemberOf placement constraint unsatisfied.".`
+	case because == "cpu":
+		return closest + "has insufficient CPU units available."
+	case because == "memory":
+		return closest + "has insufficient memory available."
+	case because == "eni":
+		return closest + `encountered error "RESOURCE:ENI".`
+	case because == "gpu":
+		return closest + `encountered error "RESOURCE:GPU".`
+	case strings.HasPrefix(because, distinct):
+		return closest + `encountered error "DistinctInstance placement constraint unsatisfied.".`
+	}
+	return closest + "is already using a port required by your task."
+}
+
+func failure(because string) string {
+	switch {
+	case because == "cpu", because == "memory", because == "eni", because == "gpu":
+		return "RESOURCE:" + strings.ToUpper(because)
+	case because == "zone":
+		return "LOCATION"
+	case because == "memberOf":
+		return "MemberOf placement constraint unsatisfied."
+	case because == "", because == "provider":
+		return "No Container Instances were found in your cluster."
+	case strings.HasPrefix(because, distinct):
+		return "DistinctInstance placement constraint unsatisfied."
+	}
+	return "RESOURCE:PORTS"
+}
