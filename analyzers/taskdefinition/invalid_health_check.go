@@ -2,6 +2,7 @@ package taskdefinition
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -91,7 +92,12 @@ func (h healthCommand) moreThanOneText(texts []value.Value[string]) {
 		Help(`write the command as one string, or put "CMD" in place of "CMD-SHELL"`)
 }
 
-var shellOperators = []string{"||", "&&", "|"}
+// What only a shell understands.
+var (
+	shellOperators  = []string{"||", "&&", "|"}                                // as words
+	redirections    = []string{">", ">>", "2>&1", ">/dev/null", "2>/dev/null"} // as words, unless they are to be compared
+	withinArguments = []string{" || ", " && "}                                 // in arguments that aren't scripts
+)
 
 // program reads what no shell will: Windows puts programs and arguments together in its own way, and is left out.
 func (h healthCommand) program(words []value.Value[string]) {
@@ -99,17 +105,50 @@ func (h healthCommand) program(words []value.Value[string]) {
 	for i, w := range words {
 		text, _ := w.Get()
 		asProgram := i == 0 && len(words) == 1 && strings.ContainsAny(strings.TrimSpace(text), " \t\n")
-		asOperator := i > 0 && slices.Contains(shellOperators, text)
+		operator := h.operator(words, i)
 		switch {
-		case !asProgram && !asOperator || windows.IsTrue():
+		case !asProgram && operator == "" || windows.IsTrue():
 		case windows.IsUnknown():
 			h.Undecided(w)
 		case asProgram:
 			h.report(w, "the whole string after CMD is taken as the name of one program").
 				Help(`put "CMD-SHELL" in place of "CMD", or give the program and each argument as strings of their own`)
 		default:
-			h.report(w, "%q is passed to the program as an argument: CMD runs no shell", text).
+			h.report(w, "%q is passed to the program as %s: CMD runs no shell", operator, partOrArgument(operator, text)).
 				Help(`put "CMD-SHELL" in place of "CMD", and write the command as one string`)
 		}
 	}
+}
+
+// operator is what word i has for a shell; "" where it has nothing, or another program may understand it.
+func (h healthCommand) operator(words []value.Value[string], i int) string {
+	text, _ := words[i].Get()
+	switch {
+	case i == 0:
+		return ""
+	case slices.Contains(shellOperators, text):
+		return text
+	}
+	for _, before := range words[:i] {
+		if word, ok := before.Get(); !ok || readsVariables(word) {
+			return ""
+		}
+	}
+	program, _ := words[0].Get()
+	if slices.Contains(redirections, text) && !slices.Contains([]string{"test", "[", "expr"}, path.Base(program)) {
+		return text
+	}
+	for _, operator := range withinArguments {
+		if strings.Contains(text, operator) {
+			return strings.TrimSpace(operator)
+		}
+	}
+	return ""
+}
+
+func partOrArgument(operator, text string) string {
+	if operator == text {
+		return "an argument"
+	}
+	return "a part of its argument"
 }
