@@ -29,7 +29,9 @@ var unsatisfiableConstraint = &analysis.Analyzer{
 			}
 			_, at := w.Blame()
 			b := p.Reportf(at, "no instance of the fleet can run tasks of %s: %s", w.Job.Name, w.Constraint())
-			noteEvent(b, w)
+			if noteEvent(b, w); w.OfPlatform() {
+				b.Severity(rules.Warning).Note("ECS isn't documented to keep tasks from such instances. What starts there can't run.")
+			}
 		})
 	},
 }

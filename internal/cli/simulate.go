@@ -70,8 +70,10 @@ quotas and in the subnets that a fleet file describes. A verdict is always, depe
 	flags.Int64Var(&f.budget, "budget", place.DefaultNodes, "how many `STATES` are looked at for a verdict")
 	flags.DurationVar(&f.timeLimit, "time-limit", 0, "end the search after a `TIME`, as in 30s (default: the budget alone decides)")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "list all services, scenarios and assumptions")
-	c.AddCommand(newSimulateInit(stdio))
-	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, and deployments always finish; 1 another verdict, 2 usage or internal error, 130 interrupted.\n")
+	write := newSimulateInit(stdio)
+	write.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 written, 2 usage or internal error, 130 interrupted.\n")
+	c.AddCommand(write)
+	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, and deployments always finish; 1 another verdict or nothing to decide, 2 usage or internal error, 130 interrupted.\n")
 	return c
 }
 
@@ -131,7 +133,7 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 	if err := f.write(stdio, s); err != nil {
 		return err
 	}
-	if !s.Well() {
+	if !s.Well() || len(plan.Jobs) == 0 {
 		return exit(ExitFindings)
 	}
 	return nil
@@ -212,8 +214,9 @@ func (f *planFlags) plan(ctx context.Context, stdio IO, paths []string) (*scenar
 	}
 	var cluster *fleet.Fleet
 	var problems []fleet.Problem
+	linked := projects(result.Objects)
 	if o == nil {
-		if o, err = derived(result.Objects); err != nil {
+		if o, err = derived(stdio, linked); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -225,7 +228,6 @@ func (f *planFlags) plan(ctx context.Context, stdio IO, paths []string) (*scenar
 			return nil, nil, unusable(o, problems)
 		}
 	}
-	linked := projects(result.Objects)
 	plan, problems := scenario.New(linked, cluster)
 	if len(problems) > 0 {
 		return nil, nil, unusable(o, problems)
@@ -292,14 +294,24 @@ func (f *planFlags) chosen(stdio IO, result *engine.Result) (*ecs.Object, error)
 	return nil, nil
 }
 
-// derived is the fleet that templates make; nil where they make no instances.
-func derived(objects []*ecs.Object) (*ecs.Object, error) {
-	draft := &fleet.Draft{}
-	templates(objects, draft)
-	if len(draft.ContainerInstances)+len(draft.CapacityProviders) == 0 {
-		return nil, nil
+// derived is the fleet that a template makes; nil where none makes instances, or several do.
+func derived(stdio IO, linked []*ecs.Project) (*ecs.Object, error) {
+	var found *fleet.Draft
+	var names []string
+	for _, project := range linked {
+		draft := &fleet.Draft{}
+		if fleet.FromTemplate(project.Objects, draft); len(draft.ContainerInstances)+len(draft.CapacityProviders) > 0 {
+			found = draft
+			names = append(names, shown(project.Objects[0].File.Name))
+		}
 	}
-	return draft.Object()
+	switch {
+	case len(names) == 1:
+		return found.Object()
+	case len(names) > 1:
+		fmt.Fprintf(stdio.Err, "ecslint: several templates make instances, and none of them is used: name one, or write a fleet file by `ecslint simulate init`: %s\n", strings.Join(names, ", "))
+	}
+	return nil, nil
 }
 
 // refused reports what the schema says about the fleet: simulating another one than was meant would be worse than nothing.

@@ -10,11 +10,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ecslint/ecslint/internal/diag"
-	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/engine"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/secret"
-	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax/json"
 )
 
@@ -59,7 +57,9 @@ func writeFleet(ctx context.Context, stdio IO, o engine.Options, output string) 
 		}
 	}
 	described.To(draft)
-	templates(result.Objects, draft)
+	for _, project := range projects(result.Objects) {
+		fleet.FromTemplate(project.Objects, draft)
+	}
 	if draft.Empty() {
 		return errors.New("nothing tells of a fleet: name files with answers of describe calls, or templates with Auto Scaling groups, capacity providers or subnets")
 	}
@@ -88,15 +88,4 @@ func writeFleet(ctx context.Context, stdio IO, o engine.Options, output string) 
 	}
 	fmt.Fprintf(stdio.Err, "ecslint: %s is written: read it, and add what it can't know\n", shown(output))
 	return file.Close()
-}
-
-// templates writes what templates tell to a draft, one after the other.
-func templates(objects []*ecs.Object, draft *fleet.Draft) {
-	done := map[*source.File]bool{}
-	for _, project := range projects(objects) {
-		if f := project.Objects[0].File; project.Objects[0].Origin != nil && !done[f] {
-			done[f] = true
-			fleet.FromTemplate(project.Objects, draft)
-		}
-	}
 }

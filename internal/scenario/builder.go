@@ -188,7 +188,12 @@ func (b *builder) class(i int, c choice) certificate.Class {
 	g := &b.fleet.Groups[i]
 	class := certificate.Class{
 		Name: g.Name, Count: g.Count, Capacity: b.capacity(i, c), Zone: g.Zone, Provider: g.Provider,
-		Attributes: b.asked(g.Attributes), Closed: g.Closed, Running: b.used[i], From: g.From,
+		Attributes: b.asked(g.Attributes), Closed: g.Closed, Running: b.used[i], From: map[string]certificate.Source{},
+	}
+	for what, from := range g.From {
+		if what == "count" || what == "zone" && g.Zone != "" || slices.Contains(b.resources, what) {
+			class.From[what] = from
+		}
 	}
 	for _, d := range b.dimensions {
 		if d.expression != "" && asksOfECS(query.Parse(d.expression), g) {

@@ -11,7 +11,11 @@ import (
 // readExpressions leaves out jobs whose expressions can't be read, and makes a dimension of each that is left open.
 func (b *builder) readExpressions() {
 	b.jobs = slices.DeleteFunc(b.jobs, func(j *Job) bool {
-		for _, e := range append(j.expressions, j.ownPlatform(b.fleet.Groups)...) {
+		own := j.ownPlatform(b.fleet.Groups)
+		if len(own) > 0 {
+			b.assume("Tasks go only to instances of the architecture and operating system of their task definition: that ECS sees to it isn't documented.")
+		}
+		for _, e := range append(slices.Clone(j.expressions), own...) {
 			if slices.ContainsFunc(b.dimensions, func(d dimension) bool { return d.expression == e.text }) {
 				continue
 			}

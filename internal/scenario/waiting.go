@@ -181,6 +181,10 @@ func (s Scenario) explain(end *state, t int, n int64) Waiting {
 			}
 		}
 	}
+	if w.Because == "memberOf" {
+		never := func(e certificate.Expression) bool { return !slices.Contains(e.Holds, true) }
+		w.expression = max(slices.IndexFunc(s.Problem.Types[t].MemberOf, never), 0)
+	}
 	if r := slices.Index(s.Problem.Resources, w.Because); r >= 0 {
 		w.fitsNowhere = !slices.ContainsFunc(s.Problem.Classes, func(c certificate.Class) bool { return c.Capacity[r] >= w.Need })
 	}
@@ -198,16 +202,21 @@ func heavier(a, b string, counts map[string]int) bool {
 	return ra < 0 || rb >= 0 && ra >= rb
 }
 
+// OfPlatform reports tasks that wait for an instance of the architecture or operating system of their task definition.
+func (w Waiting) OfPlatform() bool {
+	return w.Because == "memberOf" && w.expression >= len(w.Job.expressions)
+}
+
 // Blame is where the reason stands that tasks wait.
 func (w Waiting) Blame() (*ecs.Object, value.Located) {
 	j := w.Job
 	switch {
 	case w.together:
 		return j.Object, j.CountAt
-	case w.Because == "memberOf" && w.expression < len(j.expressions):
-		return j.expressions[w.expression].in, j.expressions[w.expression].at
-	case w.Because == "memberOf":
+	case w.OfPlatform():
 		return j.TaskDefinition, j.TaskDefinition.TaskDefinition().RuntimePlatform
+	case w.Because == "memberOf":
+		return j.expressions[w.expression].in, j.expressions[w.expression].at
 	case w.Because == "zone" && len(j.subnets) > 0:
 		return j.Object, j.subnets[0]
 	case w.Because == "provider" && len(j.providers) > 0:
@@ -227,6 +236,9 @@ func (w Waiting) Blame() (*ecs.Object, value.Located) {
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html
 func (s Scenario) event(w Waiting) string {
+	if w.OfPlatform() {
+		return "" // AWS may start the task, which then can't run
+	}
 	if w.Job.Fargate {
 		if w.Because == "address" {
 			return ""

@@ -55,6 +55,9 @@ func (w Waiting) Words() string {
 	case "zone":
 		return "no instance is in a zone of its subnets"
 	case "memberOf":
+		if w.OfPlatform() {
+			return "no instance has the architecture and operating system of its task definition"
+		}
 		return "no instance satisfies its placement constraints"
 	case "cpu":
 		return fmt.Sprintf("a task takes %d CPU units, and no instance has more than %d left", w.Need, w.Have)
@@ -76,7 +79,7 @@ func (w Waiting) Words() string {
 
 // Constraint says of tasks that satisfy no constraint which one that is.
 func (w Waiting) Constraint() string {
-	if w.expression < len(w.Job.expressions) {
+	if !w.OfPlatform() {
 		return fmt.Sprintf("none satisfies %q", w.Job.expressions[w.expression].text)
 	}
 	return "none has the architecture and operating system of its task definition"
