@@ -20,6 +20,7 @@ var All = []*analysis.Analyzer{
 	publicIPOnEc2,
 	retiredPlatformVersion,
 	severalCapacityProviderBases,
+	tooManyPlacementConstraints,
 	unknownPlatformVersion,
 	windowsOnFargateSpot,
 }

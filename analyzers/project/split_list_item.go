@@ -25,7 +25,7 @@ var splitListItem = &analysis.Analyzer{
 			noContainerName,
 			`Missing required parameter in capacityProviderStrategy[1]: "capacityProvider"`,
 		},
-		Supersedes: []string{"load-balancer-without-container", "load-balancer-without-target", "missing-key"},
+		Supersedes: []string{"load-balancer-without-container", "load-balancer-without-target", "missing-container-port", "missing-key"},
 		Sources: []string{
 			"https://github.com/aws/aws-cdk/issues/8762",
 			"https://github.com/aws/amazon-ecs-cli/issues/359",
@@ -33,7 +33,7 @@ var splitListItem = &analysis.Analyzer{
 		},
 	},
 	Run: func(p *analysis.Pass) {
-		if shape, ok := ecs.ShapeOf(p.Object.Operation); ok {
+		if shape, ok := ecs.ShapeOf(p.Object.Operation); ok && holdsDisjoint(p.Object.Root) {
 			eachList(value.Root(p.Object.Root), shape, func(list *value.Place, shape ecs.Shape) { checkSplit(p, list, shape) })
 		}
 	},
@@ -98,11 +98,18 @@ func checkSplit(p *analysis.Pass, list *value.Place, shape ecs.Shape) {
 	}
 }
 
+// holdsDisjoint reports that anyDisjoint holds of a list somewhere in n. It needs no shapes and no places, and nearly always
+// tells at once that there is nothing to look for.
+func holdsDisjoint(n *syntax.Node) bool {
+	return slices.ContainsFunc(n.Members, func(m syntax.Member) bool { return holdsDisjoint(m.Value) }) ||
+		anyDisjoint(n.Items) || slices.ContainsFunc(n.Items, holdsDisjoint)
+}
+
 // anyDisjoint reports items next to each other without a key in common.
 func anyDisjoint(items []*syntax.Node) bool {
 	for i := 1; i < len(items); i++ {
 		shared := func(m syntax.Member) bool { _, ok := items[i].Member(m.Key.String()); return ok }
-		if !slices.ContainsFunc(items[i-1].Members, shared) {
+		if items[i].Kind == syntax.Object && !slices.ContainsFunc(items[i-1].Members, shared) {
 			return true
 		}
 	}

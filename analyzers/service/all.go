@@ -5,10 +5,12 @@ import "github.com/ecslint/ecslint/internal/analysis"
 
 // All are the analyzers of services, sorted by name.
 var All = []*analysis.Analyzer{
+	accessLogWithoutLogConfiguration,
 	ambiguousLoadBalancerPort,
 	blockingDeploymentPercents,
 	circuitBreakerThresholdOutOfRange,
 	circuitBreakerWithClassicLoadBalancer,
+	clashingIngressPort,
 	classicLoadBalancerDynamicPort,
 	classicLoadBalancerWithAwsvpc,
 	classicLoadBalancerWithHealthCheck,
@@ -20,6 +22,7 @@ var All = []*analysis.Analyzer{
 	daemonPlacementStrategy,
 	daemonVolume,
 	daemonZoneRebalancing,
+	deploymentAlarmsWithoutNames,
 	deploymentBlockedByRounding,
 	deploymentOptionOfAnotherController,
 	deploymentOptionOfAnotherStrategy,
@@ -33,6 +36,7 @@ var All = []*analysis.Analyzer{
 	ebsVolumeWithoutSize,
 	execWithoutNewDeployment,
 	execWithReadOnlyRoot,
+	execWithSharedProcesses,
 	externalDeploymentField,
 	externalUnsupportedOption,
 	invalidClientAliasName,

@@ -14,7 +14,7 @@ var balancerArn = regexp.MustCompile(`^arn:[a-z-]+:elasticloadbalancing:[^:]*:[^
 var listenerInsteadOfRule = &analysis.Analyzer{
 	Rule: &rules.Rule{
 		Name:     "listener-instead-of-rule",
-		Title:    "A deployment names a listener where it needs a rule, or no listener at all",
+		Title:    "A deployment names a listener where it needs a rule, a rule where it needs a listener, or neither",
 		Subject:  "service",
 		Engine:   rules.Go,
 		Category: rules.Reliability,
@@ -41,7 +41,13 @@ func checkListenerArn(p *analysis.Pass, arn value.Value[string]) {
 		return
 	}
 	text, _ := arn.Get()
-	if m := balancerArn.FindStringSubmatch(text); m != nil && m[1] != "listener" && m[1] != "listener-rule" {
+	m := balancerArn.FindStringSubmatch(text)
+	switch {
+	case m == nil:
+	case m[1] == "listener-rule" && m[2] == "net":
+		p.Reportf(arn, "the deployment names a rule of a Network Load Balancer: it needs the listener").
+			Help("name the listener that forwards to the target group: its ARN has listener/net/ in it")
+	case m[1] != "listener" && m[1] != "listener-rule":
 		p.Reportf(arn, "the deployment names a %s: it needs a rule of a listener, or a listener of a Network Load Balancer", strings.ReplaceAll(m[1], "targetgroup", "target group")).
 			Help("name the rule, or the listener, that forwards to the target group")
 	}

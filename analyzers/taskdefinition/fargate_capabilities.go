@@ -10,15 +10,16 @@ import (
 
 var fargateCapabilities = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:      "fargate-capabilities",
-		Title:     "A container adds a Linux capability that Fargate doesn't give",
-		Subject:   "taskdefinition",
-		Engine:    rules.Go,
-		Category:  rules.Correctness,
-		Severity:  rules.Error,
-		Since:     "0.1.0",
-		Aliases:   []string{"cdk-preflight:ecs-fargate-capabilities-add"},
-		AWSErrors: []string{noCapabilityText("NET_ADMIN")},
+		Name:       "fargate-capabilities",
+		Title:      "A container adds a Linux capability that Fargate doesn't give",
+		Subject:    "taskdefinition",
+		Engine:     rules.Go,
+		Category:   rules.Correctness,
+		Severity:   rules.Error,
+		Since:      "0.1.0",
+		Aliases:    []string{"cdk-preflight:ecs-fargate-capabilities-add"},
+		AWSErrors:  []string{noCapabilityText("NET_ADMIN")},
+		Supersedes: []string{"unknown-capability"},
 		Sources: append([]string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-fargate-capabilities-add",
 		}, facts.FargateCapabilitiesOrigin.Sources...),

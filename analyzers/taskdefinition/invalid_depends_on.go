@@ -1,6 +1,7 @@
 package taskdefinition
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/analysis"
@@ -24,6 +25,7 @@ var invalidDependsOn = &analysis.Analyzer{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-dependson-container-missing",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html",
 			"proof: a container starts after those that it depends on; in a circle none can be the first",
+			"https://github.com/aws/amazon-ecs-agent/blob/master/agent/engine/dependencygraph/graph.go",
 		},
 	},
 	Run: func(p *analysis.Pass) {
@@ -31,15 +33,13 @@ var invalidDependsOn = &analysis.Analyzer{
 		graph := newDependencyGraph(containers)
 		for from, c := range containers {
 			for _, d := range c.DependsOn.Items {
-				name, ok := d.ContainerName.Get()
-				if !ok {
-					p.Known(d.ContainerName)
-					continue
-				}
-				if len(graph.named[name]) == 0 {
+				if name, ok := d.ContainerName.Get(); p.Known(d.ContainerName) && ok && len(graph.named[name]) == 0 {
 					checkDependencyTarget(p, c, d, name)
-				} else if circle := graph.circle(from, name); circle != nil {
-					reportCircle(p, d, circle)
+				}
+			}
+			for _, w := range graph.waits[from] {
+				if circle := graph.circle(from, w); circle != nil {
+					reportCircle(p, w, circle)
 				}
 			}
 		}
@@ -66,22 +66,25 @@ func checkDependencyTarget(p *analysis.Pass, c ecs.ContainerDefinition, d ecs.Co
 
 func quotedList(names []string) string { return `"` + strings.Join(names, `", "`) + `"` }
 
-func reportCircle(p *analysis.Pass, d ecs.ContainerDependency, circle []ecs.ContainerDefinition) {
+func reportCircle(p *analysis.Pass, closing wait, circle []step) {
 	if len(circle) == 1 {
-		p.Reportf(d.ContainerName, "%s depends on itself, so it can never start", containerLabel(circle[0])).
-			Help("remove this dependency")
+		p.Reportf(closing.at, "%s %s itself, so it can never start", containerLabel(circle[0].container), closing.verb).
+			Help("remove it")
 		return
 	}
 	var names []string
-	for _, c := range circle {
-		name, _ := c.Name.Get()
+	for _, s := range circle {
+		name, _ := s.container.Name.Get()
 		names = append(names, name)
 	}
 	names = append(names, names[0])
-	b := p.Reportf(d.ContainerName, "the containers wait for each other in a circle, so none can ever start: %s",
+	b := p.Reportf(closing.at, "the containers wait for each other in a circle, so none can ever start: %s",
 		`"`+strings.Join(names, `" -> "`)+`"`).
 		Help("remove one of the dependencies")
-	for i, c := range circle {
-		b.Related(c.DependsOn, "%s waits for %q", containerLabel(c), names[i+1])
+	for i, s := range circle {
+		b.Related(s.wait.list, "%s %s %q", containerLabel(s.container), s.wait.verb, names[i+1])
+	}
+	if slices.ContainsFunc(circle, func(s step) bool { return s.wait.verb != onDependsOn }) {
+		b.Note("A container starts after those that it links to or takes volumes from, as if dependsOn named them.")
 	}
 }

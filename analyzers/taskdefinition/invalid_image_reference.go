@@ -1,7 +1,10 @@
 package taskdefinition
 
 import (
+	"strings"
+
 	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -32,6 +35,7 @@ var invalidImageReference = &analysis.Analyzer{
 			}
 			fault := findImageFault(image)
 			if fault == nil {
+				checkImageLength(p, c, image)
 				continue
 			}
 			b := p.Reportf(c.Image, "the image %q of %s %s", image, containerLabel(c), fault.problem).
@@ -43,4 +47,14 @@ var invalidImageReference = &analysis.Analyzer{
 			}
 		}
 	},
+}
+
+// checkImageLength holds a name without its digest against the limit that the API documents; AWS's answer isn't known.
+func checkImageLength(p *analysis.Pass, c ecs.ContainerDefinition, image string) {
+	const most = 255
+	if name, _, _ := strings.Cut(image, "@"); len(name) > most {
+		p.Reportf(c.Image, "the image of %s has a name of %d characters, and %d are the most", containerLabel(c), len(name), most).
+			Severity(rules.Warning).
+			Help("shorten the name or the tag")
+	}
 }

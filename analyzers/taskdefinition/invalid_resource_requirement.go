@@ -3,6 +3,7 @@ package taskdefinition
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/ecs"
@@ -49,7 +50,7 @@ func resourcesOf(p *analysis.Pass) []resource {
 	for _, c := range p.TaskDefinition().ContainerDefinitions.Items {
 		for _, r := range c.ResourceRequirements.Items {
 			if kind, _ := r.Type.Get(); p.Known(r, r.Type) && (kind == gpu || kind == neuron) {
-				resources = append(resources, resource{r, kind, containerLabel(c)})
+				resources = append(resources, resource{r, kind, containerLabel(c), c})
 			}
 		}
 	}
@@ -59,6 +60,7 @@ func resourcesOf(p *analysis.Pass) []resource {
 type resource struct {
 	ecs.ResourceRequirement
 	kind, owner string
+	container   ecs.ContainerDefinition
 }
 
 // resourceCheck goes through the containers of one task.
@@ -97,6 +99,20 @@ func (c *resourceCheck) judge(r resource) {
 }
 
 func (c *resourceCheck) judgeNeuron(r resource, text string) {
+	platforms := c.Project.Platforms(c.Object)
+	_, managed := platforms.Requires(ecs.ManagedInstances)
+	if because, onEC2 := platforms.Requires(ecs.EC2); onEC2.IsTrue() && managed.IsFalse() {
+		c.Reportf(r.Type, "%s asks for Neuron devices, which only Managed Instances give; %s", r.owner, because).
+			Help(`name the devices in "linuxParameters"."devices", or run the task on Managed Instances`)
+		return
+	}
+	for _, d := range r.container.LinuxParameters.Devices.Items {
+		if path, _ := d.HostPath.Get(); strings.HasPrefix(path, "/dev/neuron") {
+			c.Reportf(d.HostPath, "%s maps %q and asks for all Neuron devices: it gets them already", r.owner, path).
+				Help("remove the device").
+				Related(r.Type, "the resource requirement")
+		}
+	}
 	if text != all {
 		c.Reportf(r.Value, `%s asks for Neuron devices: the value has to be "ALL"`, r.owner).
 			Help(`set "value" to "ALL"`)
@@ -116,12 +132,17 @@ func (c *resourceCheck) judgeGPUs(r resource, text string) {
 			Help(`use "value" in all of them, or "sharingStrategy"`).
 			Related(c.shared, "the share")
 	}
-	if text == all || wholeNumber.MatchString(text) {
+	if wholeNumber.MatchString(text) {
 		return
 	}
 	_, managed := c.Project.Platforms(c.Object).Requires(ecs.ManagedInstances)
 	isShare := slices.Contains(gpuShares, text)
+	external, onExternal := c.Project.Platforms(c.Object).Requires(ecs.External)
 	switch {
+	case text == all && onExternal.IsTrue():
+		c.Reportf(r.Value, `%s asks for "ALL" GPUs, and on ECS Anywhere it has to be a number; %s`, r.owner, external).
+			Help(`write it as in "1"`)
+	case text == all:
 	case isShare && managed.IsFalse():
 		c.Reportf(r.Value, "%s asks for %q of a GPU, and parts of one are for Managed Instances", r.owner, text).
 			Help(`ask for whole GPUs, or for a share by "sharingStrategy"`)

@@ -9,15 +9,16 @@ import (
 
 var managedInstancesUnsupportedField = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:     "managed-instances-unsupported-field",
-		Title:    "The task definition sets what Managed Instances don't support",
-		Subject:  "taskdefinition",
-		Engine:   rules.Go,
-		Category: rules.Correctness,
-		Severity: rules.Warning,
-		Since:    "0.1.0",
-		Unfit:    true,
-		Sources:  facts.ManagedInstancesUnsupportedOrigin.Sources,
+		Name:       "managed-instances-unsupported-field",
+		Title:      "The task definition sets what Managed Instances don't support",
+		Subject:    "taskdefinition",
+		Engine:     rules.Go,
+		Category:   rules.Correctness,
+		Severity:   rules.Warning,
+		Since:      "0.1.0",
+		Supersedes: []string{"retired-operating-system"}, // the family has to change anyway
+		Unfit:      true,
+		Sources:    facts.ManagedInstancesUnsupportedOrigin.Sources,
 	},
 	Run: func(p *analysis.Pass) {
 		because, required := p.Project.Platforms(p.Object).Requires(ecs.ManagedInstances)

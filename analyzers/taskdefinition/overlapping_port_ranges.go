@@ -42,14 +42,16 @@ type mapped struct {
 	portRange
 	isRange   bool
 	protocol  string
-	container ecs.ContainerDefinition
+	container *ecs.ContainerDefinition
 	index     int // of the container
 	at        value.Located
 }
 
 func mappedPorts(p *analysis.Pass) []mapped {
 	var all []mapped
-	for i, c := range p.TaskDefinition().ContainerDefinitions.Items {
+	containers := p.TaskDefinition().ContainerDefinitions.Items
+	for i := range containers {
+		c := &containers[i]
 		for _, m := range c.PortMappings.Items {
 			if !p.Known(m.Protocol, m.ContainerPort, m.ContainerPortRange) {
 				continue
@@ -83,8 +85,8 @@ func checkOverlap(p *analysis.Pass, first, second mapped) bool {
 		return false
 	}
 	b := p.Reportf(second.at, "%s maps %s/%s, which overlaps with %s/%s of %s",
-		containerLabel(second.container), second.portRange, second.protocol, first.portRange, first.protocol, containerLabel(first.container)).
-		Related(first.at, "mapped before, by %s", containerLabel(first.container)).
+		containerLabel(*second.container), second.portRange, second.protocol, first.portRange, first.protocol, containerLabel(*first.container)).
+		Related(first.at, "mapped before, by %s", containerLabel(*first.container)).
 		Help("map each port once")
 	switch {
 	case mode != awsvpc:

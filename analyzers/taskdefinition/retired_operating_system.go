@@ -10,15 +10,14 @@ import (
 
 var retiredOperatingSystem = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:       "retired-operating-system",
-		Title:      "The support of the operating system has ended, or ends within a year",
-		Subject:    "taskdefinition",
-		Engine:     rules.Go,
-		Category:   rules.Security,
-		Severity:   rules.Warning,
-		Since:      "0.1.0",
-		Supersedes: []string{"external-unsupported-field", "managed-instances-unsupported-field", "windows-unsupported-field"},
-		Sources:    facts.OperatingSystemsOrigin.Sources,
+		Name:     "retired-operating-system",
+		Title:    "The support of the operating system has ended, or ends within a year",
+		Subject:  "taskdefinition",
+		Engine:   rules.Go,
+		Category: rules.Security,
+		Severity: rules.Warning,
+		Since:    "0.1.0",
+		Sources:  facts.OperatingSystemsOrigin.Sources,
 	},
 	Run: func(p *analysis.Pass) {
 		family := p.TaskDefinition().RuntimePlatform.OperatingSystemFamily

@@ -21,6 +21,7 @@ var taskSizeOutOfRange = &analysis.Analyzer{
 		Sources: []string{
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html",
 			"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html",
+			"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters-managed-instances.html",
 		},
 	},
 	Run: func(p *analysis.Pass) {
@@ -38,6 +39,7 @@ func checkTaskCPU(p *analysis.Pass) {
 	units, parsed := ecs.ParseCPU(text)
 	vCPUs, asVCPUs := ecs.ParseCPU(text + " vCPU")
 	if parsed && units >= facts.TaskCPULeast && units <= facts.TaskCPUMost {
+		checkManagedCPU(p, units)
 		return
 	}
 	b := p.Reportf(cpu, "cpu %q of the task: it takes %d to %d units, 1024 to a vCPU", text, facts.TaskCPULeast, facts.TaskCPUMost)
@@ -47,6 +49,15 @@ func checkTaskCPU(p *analysis.Pass) {
 		return
 	}
 	b.Help("set one in the range")
+}
+
+// checkManagedCPU tells what only one page says: the API's own text gives Managed Instances no limit.
+func checkManagedCPU(p *analysis.Pass, units int64) {
+	because, managed := p.Project.Platforms(p.Object).Requires(ecs.ManagedInstances)
+	if units > facts.TaskCPUManaged && managed.IsTrue() {
+		p.Reportf(p.TaskDefinition().Cpu, "%d units are more than the guide gives a task on Managed Instances, which is %d; %s", units, facts.TaskCPUManaged, because).
+			Help("try whether AWS takes it, before you rely on it")
+	}
 }
 
 func checkTaskMemory(p *analysis.Pass) {

@@ -11,15 +11,16 @@ import (
 
 var windowsUnsupportedField = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:     "windows-unsupported-field",
-		Title:    "The task definition sets what Windows doesn't support",
-		Subject:  "taskdefinition",
-		Engine:   rules.Go,
-		Category: rules.Correctness,
-		Severity: rules.Warning,
-		Since:    "0.1.0",
-		Unfit:    true,
-		Sources:  facts.WindowsUnsupportedOrigin.Sources,
+		Name:       "windows-unsupported-field",
+		Title:      "The task definition sets what Windows doesn't support",
+		Subject:    "taskdefinition",
+		Engine:     rules.Go,
+		Category:   rules.Correctness,
+		Severity:   rules.Warning,
+		Since:      "0.1.0",
+		Supersedes: []string{"retired-operating-system"}, // the family has to change anyway
+		Unfit:      true,
+		Sources:    facts.WindowsUnsupportedOrigin.Sources,
 	},
 	Run: func(p *analysis.Pass) {
 		td := p.TaskDefinition()

@@ -39,8 +39,14 @@ type Link struct{ Service, TaskDefinition string }
 
 // NewObject finishes a tree in AWS shape: placeholders become unknown, unset members absent.
 func NewObject(f *source.File, format string, t ecs.Type, operation string, root *syntax.Node) *ecs.Object {
+	var certain map[*syntax.Node]bool
+	if t == ecs.TypeTaskDefinition {
+		certain = ownVariables(root)
+	}
 	root.Walk(func(n *syntax.Node) bool {
-		Normalize(n)
+		if !certain[n] {
+			Normalize(n)
+		}
 		return true
 	})
 	return NewNormalObject(f, format, t, operation, root)

@@ -82,3 +82,25 @@ func TestKeysWithPlaceholders(t *testing.T) {
 		t.Error("a label that can be any")
 	}
 }
+
+func TestVariablesOfTheContainerAreKnown(t *testing.T) {
+	const environment = `"environment": [{"name": "PORT", "value": "1"}], `
+	for command, want := range map[string]string{
+		`"command": ["x", "$PORT"]`:                       "known",
+		`"command": ["x", "a${PORT}b$(PORT)"]`:            "known",
+		`"command": ["x", "$HOST"]`:                       "unknown",
+		`"command": ["x", "$PORT:$HOST"]`:                 "unknown",
+		`"command": ["x", "$PORT<TAG>"]`:                  "unknown",
+		`"command": ["x", "${PORT:-1}"]`:                  "unknown",
+		`"image": "shop:$TAG", "command": ["x", "$PORT"]`: "unknown",
+		`"memory": ${MEMORY}, "command": ["x", "$PORT"]`:  "unknown",
+	} {
+		words := containerOf(t, environment+command).Command.Items
+		if got := state(words[len(words)-1]); got != want {
+			t.Errorf("%s: %s, want %s", command, got, want)
+		}
+	}
+	if words := containerOf(t, `"command": ["x", "$PORT"]`).Command.Items; state(words[1]) != "unknown" {
+		t.Error("a variable that the container doesn't set is known")
+	}
+}

@@ -6,8 +6,11 @@ import (
 	"slices"
 )
 
-// replayLimit is how many numbers a replay may keep.
-const replayLimit = 100_000_000
+// A replay keeps each instance, and of each all its resources: no more than these.
+const (
+	replayInstances = 1_000_000
+	replayNumbers   = 50_000_000
+)
 
 // check replays the run: each step is one that ECS may take, and at the end none is left.
 func (r *Run) check(c *Constraints) error {
@@ -56,7 +59,7 @@ func newReplay(c *Constraints) (*replay, error) {
 	}
 	for i, class := range c.problem.Classes {
 		e.first = append(e.first, len(e.instances))
-		if class.Count > replayLimit/int64(len(class.Capacity)+1)-int64(len(e.instances)) {
+		if class.Count > min(replayInstances, replayNumbers/int64(len(class.Capacity)+1))-int64(len(e.instances)) {
 			return nil, errTooLarge
 		}
 		for range class.Count {

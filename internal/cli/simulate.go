@@ -73,7 +73,7 @@ quotas and in the subnets that a fleet file describes. A verdict is always, depe
 	write := newSimulateInit(stdio)
 	write.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 written, 2 usage or internal error, 130 interrupted.\n")
 	c.AddCommand(write)
-	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, and deployments always finish; 1 another verdict or nothing to decide, 2 usage or internal error, 130 interrupted.\n")
+	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, and deployments always finish; 1 another verdict, or nothing to decide; 2 usage or internal error, 130 interrupted.\n")
 	return c
 }
 

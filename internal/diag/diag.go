@@ -18,6 +18,7 @@ type Diagnostic struct {
 	Whole    source.Range // what stands there with all that it holds; zero where nothing does
 	Object   string       // the object's label: its type and name, else its 1-based ordinal in the file
 	At       string       // place within the object, "" for the object itself
+	Reads    []string     // places that decided it besides At, where its rule tells them; not shown
 	Help     string       // what to do, a verb phrase; "" when there is nothing to add
 	Notes    []string     // why it is so; whole sentences
 	Related  []Related

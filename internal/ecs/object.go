@@ -94,8 +94,8 @@ var names = map[Type][]string{
 // Name is what the object is called, as in the family of a task definition or the resource of a scalable target; a command
 // in short; false where it isn't known.
 func (o *Object) Name() (string, bool) {
-	if call := o.Call(); call != nil {
-		return call.String(), true
+	if o.Type == TypeCommand {
+		return o.Call().String(), true
 	}
 	root := value.NewObject(o.Root)
 	for _, member := range names[o.Type] {

@@ -51,7 +51,7 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 	e.parallel(len(objects), func(i int) {
 		if ctx.Err() == nil {
 			o := objects[i]
-			v := e.judge(ctx, subject{object: o, project: cmp.Or(closed[o.File], whole), fedTo: fed[o.File]}, everything)
+			v := e.judge(ctx, subject{object: o, project: cmp.Or(closed[o.File], whole), fedTo: fed[o.File], encoded: rego.Encoded{}}, everything)
 			e.report(v.findings...)
 			e.undecided(v.undecided...)
 		}
@@ -64,6 +64,7 @@ type subject struct {
 	project *ecs.Project
 	fedTo   string // the operation of a call in sight that sends its text to AWS; "" for none
 	shapes  shapes // nil for an object that is judged once
+	encoded rego.Encoded
 }
 
 // verdict is what rules say of an object.
@@ -73,8 +74,12 @@ type verdict struct {
 }
 
 func (v *verdict) undecide(rule string, o *ecs.Object, places []*value.Place) {
+	if len(places) == 0 {
+		return
+	}
+	label := o.Label()
 	for _, p := range places {
-		v.undecided = append(v.undecided, Undecided{rule, p.Range(), o.Label(), p.At()})
+		v.undecided = append(v.undecided, Undecided{rule, p.Range(), label, p.At()})
 	}
 }
 
@@ -141,7 +146,7 @@ func (e *run) runPolicies(ctx context.Context, v *verdict, s subject, wanted fun
 	const policies = "policies"
 	defer e.survive(s.object, "the policies")
 	links := rego.Links{TaskDefinition: s.project.TaskDefinitionOf(s.object)}
-	findings, undecided, err := e.rego.Evaluate(ctx, s.object, links, wanted)
+	findings, undecided, err := e.rego.Evaluate(ctx, s.object, links, wanted, s.encoded)
 	if err != nil && ctx.Err() == nil {
 		e.broken("the policies", s.object, err)
 	}
@@ -189,6 +194,12 @@ func keepOwnFixes(d *diag.Diagnostic) {
 // sameFinding reports one finding that was made twice: a script and the file that it registers hold the same object.
 func sameFinding(a, b diag.Diagnostic) bool {
 	return a.Rule == b.Rule && a.Range == b.Range && a.Message == b.Message
+}
+
+// distinct sorts places, and keeps each once.
+func distinct(places []Undecided) []Undecided {
+	slices.SortFunc(places, compareUndecided)
+	return slices.CompactFunc(places, func(a, b Undecided) bool { return compareUndecided(a, b) == 0 })
 }
 
 // compareUndecided orders places as findings are.

@@ -252,8 +252,7 @@ func (e *run) finish(units []*unit) {
 	r.Findings = supersede(r.Findings)
 	diag.Sort(r.Findings)
 	r.Findings = slices.CompactFunc(r.Findings, sameFinding)
-	slices.SortFunc(r.Undecided, compareUndecided)
-	r.Undecided = slices.CompactFunc(r.Undecided, func(a, b Undecided) bool { return compareUndecided(a, b) == 0 })
+	r.Undecided = distinct(r.Undecided)
 	slices.SortFunc(r.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	slices.SortFunc(r.Failures, func(a, b Failure) int { return strings.Compare(a.Name, b.Name) })
 }

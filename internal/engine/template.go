@@ -9,6 +9,7 @@ import (
 	"github.com/ecslint/ecslint/internal/adapt/cloudformation"
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/rego"
 	"github.com/ecslint/ecslint/internal/secret"
 	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/syntax/yaml"
@@ -40,9 +41,9 @@ func (e *run) judgeTemplate(ctx context.Context, u *unit) {
 	defer e.surviveFile(u)
 	worlds, complete := u.template.Worlds(e.Given)
 	m := &merged{}
-	known, masked := shapes{}, map[string]*syntax.Node{}
+	known, encoded, masked := shapes{}, rego.Encoded{}, map[string]*syntax.Node{}
 	for _, w := range worlds {
-		j := &worldJudge{run: e, ctx: ctx, world: w, load: e.nestedTemplates(u), shapes: known, masked: masked}
+		j := &worldJudge{run: e, ctx: ctx, world: w, load: e.nestedTemplates(u), shapes: known, encoded: encoded, masked: masked}
 		m.add(w, j.judge())
 	}
 	u.result.Objects = m.objects()
@@ -54,7 +55,7 @@ func (e *run) judgeTemplate(ctx context.Context, u *unit) {
 		u.forget()
 	}
 	e.report(m.findings()...)
-	e.undecided(m.undecided...)
+	e.undecided(distinct(m.undecided)...) // worlds have most of them in common
 	if !complete {
 		e.undecided(Undecided{Rule: "conditions", Range: u.file.Whole().Head(), At: fmt.Sprintf("beyond %d combinations", len(worlds))})
 	}
@@ -92,7 +93,9 @@ type worldJudge struct {
 	world *cloudformation.World
 	load  cloudformation.Load
 	shapes
-	masked map[string]*syntax.Node // roots by the object's id
+	encoded rego.Encoded
+	first   map[string]*ecs.Object  // the objects that the findings were made in, by label
+	masked  map[string]*syntax.Node // roots by the object's id
 }
 
 // told is what is said of one world.
@@ -114,6 +117,7 @@ func (j *worldJudge) judge() told {
 		said.verdict.findings = open
 		return said
 	}
+	j.first = byLabel(first.Objects)
 	certain := j.found(cloudformation.Choice{Blank: true}, open)
 	for _, d := range open {
 		if certain[keyOf(d)] {
@@ -186,13 +190,33 @@ func (j *worldJudge) found(c cloudformation.Choice, of []diag.Diagnostic) map[fi
 		return found
 	}
 	objects := j.world.Evaluate(c, j.load).Objects
+	after := byLabel(objects)
+	var asked []diag.Diagnostic
+	for _, d := range of {
+		if after[d.Object] != nil && j.rego.Holds(d, j.first[d.Object], after[d.Object]) {
+			found[keyOf(d)] = true
+		} else {
+			asked = append(asked, d)
+		}
+	}
+	if len(asked) == 0 {
+		return found
+	}
 	wanted := func(object, rule string) bool {
-		return slices.ContainsFunc(of, func(d diag.Diagnostic) bool { return d.Object == object && (rule == "" || d.Rule == rule) })
+		return slices.ContainsFunc(asked, func(d diag.Diagnostic) bool { return d.Object == object && (rule == "" || d.Rule == rule) })
 	}
 	for _, d := range j.under(objects, wanted).findings {
 		found[keyOf(d)] = true
 	}
 	return found
+}
+
+func byLabel(objects []*ecs.Object) map[string]*ecs.Object {
+	index := map[string]*ecs.Object{}
+	for _, o := range objects {
+		index[o.Label()] = o
+	}
+	return index
 }
 
 func everythingOf(_, _ string) bool { return true }
@@ -206,7 +230,7 @@ func (j *worldJudge) under(objects []*ecs.Object, wanted func(object, rule strin
 		if j.ctx.Err() != nil || !wanted(label, "") {
 			continue
 		}
-		v := j.run.judge(j.ctx, subject{object: o, project: project, shapes: j.shapes}, func(rule string) bool { return wanted(label, rule) })
+		v := j.run.judge(j.ctx, subject{object: o, project: project, shapes: j.shapes, encoded: j.encoded}, func(rule string) bool { return wanted(label, rule) })
 		all.findings = append(all.findings, v.findings...)
 		all.undecided = append(all.undecided, v.undecided...)
 	}

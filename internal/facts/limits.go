@@ -7,7 +7,8 @@ const (
 	TaskDefinitionBytes          = 65536
 
 	TaskCPULeast    = 128    // units, 1024 to a vCPU
-	TaskCPUMost     = 196608 // since February 2025; on Managed Instances a page says 10240
+	TaskCPUMost     = 196608 // since February 2025
+	TaskCPUManaged  = 10240  // the most on Managed Instances, by a page of the guide
 	TaskMemoryLeast = 6      // MiB, what one container needs
 
 	EphemeralStorageDefault = 20 // GiB, without the member
@@ -25,6 +26,7 @@ var LimitsOrigin = Origin{
 	Sources: []string{
 		"https://docs.aws.amazon.com/general/latest/gr/ecs-service.html",
 		"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html",
+		"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters-managed-instances.html",
 		"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html",
 		"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html",
 	},

@@ -3,6 +3,7 @@ package facts
 // Limits of services.
 const (
 	PlacementStrategiesPerService = 5
+	PlacementConstraintsPerTask   = 10 // with those of its task definition
 	ServiceRegistriesPerService   = 1
 	ClientAliasesPerService       = 1 // of one service of Service Connect
 	ClientAliasNameLength         = 127

@@ -42,6 +42,10 @@ var WindowsOnEC2Unsupported = []UnsupportedField{
 	{Member: "containerDefinitions[].resourceRequirements"},
 	{Member: "containerDefinitions[].logConfiguration.logDriver", Values: []string{"awsfirelens"}, Help: "use awslogs"},
 	{Member: "volumes[].dockerVolumeConfiguration", Help: "use a folder of the host, or FSx for Windows File Server"},
+	{Member: "cpu", Help: `set "cpu" of the containers: that of the task is ignored`},
+	{Member: "memory", Help: `set "memory" of the containers: that of the task is ignored`},
+	{Member: "containerDefinitions[].memoryReservation", Help: `use "memory": Docker on Windows doesn't start the container otherwise`},
+	{Member: "containerDefinitions[].mountPoints[].readOnly", Help: "remove it; let the program of the container see to it"},
 }
 
 // WindowsOnFargateUnsupported is missing on Windows on Fargate besides.
@@ -53,6 +57,7 @@ var WindowsOnFargateUnsupported = []UnsupportedField{
 	{Member: "containerDefinitions[].restartPolicy"},
 	{Member: "containerDefinitions[].credentialSpecs", Help: "run the task on EC2, which has group managed service accounts"},
 	{Member: "volumes[].configuredAtLaunch", Help: "use a bind mount"},
+	{Member: "pidMode", Values: []string{"task"}},
 }
 
 // WindowsUnsupportedOrigin is where the three lists are from.
@@ -62,7 +67,10 @@ var WindowsUnsupportedOrigin = Origin{
 		"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows_task_definitions.html",
 		"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows-considerations.html",
 		"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html",
+		"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html",
+		"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_MountPoint.html",
 		"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fault-injection.html",
+		"https://github.com/awsdocs/amazon-ecs-developer-guide/pull/242",
 	},
 }
 

@@ -48,7 +48,7 @@ type decision struct {
 }
 
 // runLimit is how many tasks and instances runs may have: each is a step or a number of its own.
-const runLimit = 2_000_000
+const runLimit = 1_000_000
 
 func (d *decision) decide() *Result {
 	if proof := d.single(); proof != nil {
@@ -103,7 +103,7 @@ func (d *decision) incomplete() *Result {
 		if w := d.bound(); w != nil {
 			return d.impossible("weights", w)
 		}
-		d.pack(400)
+		d.pack(100)
 		d.guidedRuns()
 		if d.complete != nil {
 			return d.completable()
@@ -149,7 +149,7 @@ const strandKinds = 300
 // likelyRuns are runs as they are likely, and some that are made to succeed or fail.
 func (d *decision) likelyRuns() {
 	large := d.bySize(func() float64 { return 1 })
-	given := slices.DeleteFunc(slices.Collect(maps(len(d.count))), func(t int) bool { return d.count[t] == 0 })
+	given := slices.Sorted(slices.Values(large))
 	small := slices.Clone(large)
 	slices.Reverse(small)
 	for _, p := range []policy{
@@ -157,16 +157,6 @@ func (d *decision) likelyRuns() {
 	} {
 		if d.try(p); d.complete != nil && d.stuck != nil || d.over() {
 			return
-		}
-	}
-}
-
-func maps(n int) func(func(int) bool) {
-	return func(yield func(int) bool) {
-		for i := range n {
-			if !yield(i) {
-				return
-			}
 		}
 	}
 }
@@ -297,6 +287,14 @@ func (d *decision) bound() *weights {
 			return nil
 		}
 		d.assigned, d.fits = p.byParts(i, d.relax, s, waiting, instances)
+	}
+	for i := range 12 {
+		if d.fits || d.over() {
+			break
+		}
+		before := d.relax.spent()
+		d.assigned, d.fits = p.dive(i, d.relax, 20_000)
+		d.spend((d.relax.spent()-before)/20 + 1)
 	}
 	return nil
 }

@@ -13,7 +13,7 @@ import (
 // TestDeployIsRight compares verdicts about tiny deployments with the truth, in both readings of what exists.
 func TestDeployIsRight(t *testing.T) {
 	verdicts := map[string]int{}
-	cases := many(t, 3000)
+	cases, schema := many(t, 3000), certificateSchema(t)
 	for seed := range cases {
 		random := rand.New(rand.NewSource(int64(seed)))
 		d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
@@ -27,6 +27,9 @@ func TestDeployIsRight(t *testing.T) {
 		for _, c := range got.Proofs {
 			if err := c.Check(); err != nil {
 				t.Fatalf("seed %d: certificate %s: %v\n%s", seed, c.Kind, err, asJSON(c))
+			}
+			if seed < 1000 {
+				survives(t, schema, c)
 			}
 		}
 	}
@@ -72,4 +75,30 @@ func TestMutatedRollouts(t *testing.T) {
 		}
 	}
 	t.Log("accepted, and true:", accepted)
+}
+
+// TestDeployFromRunning begins with what runs: the verdict is among those of all beginnings, and its certificates are sound.
+func TestDeployFromRunning(t *testing.T) {
+	verdicts := map[place.RolloutVerdict]int{}
+	for seed := range many(t, 1000) {
+		random := rand.New(rand.NewSource(int64(seed)))
+		d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
+		d.Problem, d.Old, d.New = placetest.Revisions(random)
+		assignment, _ := place.Search(d.Problem)
+		if assignment == nil {
+			continue
+		}
+		d.Running = assignment.Assignment
+		got := place.Deploy(context.Background(), d, place.Budget{}, nil)
+		verdicts[got.Verdict]++
+		if got.Verdict == place.Undecided {
+			t.Fatalf("seed %d: %s\n%s", seed, got.Why, asJSON(d))
+		}
+		for _, c := range got.Proofs {
+			if err := c.Check(); err != nil {
+				t.Fatalf("seed %d: certificate %s: %v\n%s", seed, c.Kind, err, asJSON(c))
+			}
+		}
+	}
+	t.Log(verdicts)
 }

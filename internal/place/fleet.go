@@ -74,7 +74,8 @@ func (f *fleet) add(c *content, n int64) {
 	}
 }
 
-func (f *fleet) count1(t, class int, n int64) {
+// tally counts tasks of a type on instances of a class where they are spread.
+func (f *fleet) tally(t, class int, n int64) {
 	for i, counts := range f.spread {
 		counts[f.group[t]][f.fields[i][class]] += n
 	}
@@ -85,7 +86,7 @@ func (f *fleet) place(c *content, t int) {
 	to := f.with(c, t)
 	f.add(c, -1)
 	f.add(to, 1)
-	f.count1(t, c.class, 1)
+	f.tally(t, c.class, 1)
 	if !f.problem.Types[t].Daemon {
 		f.waiting[t]--
 		f.left--
@@ -99,7 +100,7 @@ func (f *fleet) undo() {
 	f.steps = f.steps[:len(f.steps)-1]
 	f.add(m.to, -1)
 	f.add(m.from, 1)
-	f.count1(m.typ, m.from.class, -1)
+	f.tally(m.typ, m.from.class, -1)
 	if !f.problem.Types[m.typ].Daemon {
 		f.waiting[m.typ]++
 		f.left++

@@ -78,11 +78,11 @@ func (g *guided) wants(c *content, t int) int {
 	if g.problem.Types[t].Daemon {
 		return -1
 	}
-	return slices.IndexFunc(g.of[c], func(s set) bool { return g.holds1(c, g.kind[t]) < s[g.kind[t]] })
+	return slices.IndexFunc(g.of[c], func(s set) bool { return g.held(c, g.kind[t]) < s[g.kind[t]] })
 }
 
-// holds1 is how many tasks of a kind a content has.
-func (g *guided) holds1(c *content, kind int) int64 {
+// held is how many tasks of a kind a content has.
+func (g *guided) held(c *content, kind int) int64 {
 	var n int64
 	for _, p := range c.tasks {
 		if g.kind[p.typ] == kind && !g.problem.Types[p.typ].Daemon {

@@ -25,27 +25,7 @@ func TestCertificatesSurviveJSON(t *testing.T) {
 	kinds := map[certificate.Kind]int{}
 	eachCertificate(1000, func(c *certificate.Certificate) bool {
 		kinds[c.Kind]++
-		data, err := c.Encode()
-		if err != nil {
-			t.Fatal(err)
-		}
-		var tree any
-		if err := json.Unmarshal(data, &tree); err != nil {
-			t.Fatal(err)
-		}
-		if err := schema.Validate(tree); err != nil {
-			t.Fatalf("%v\n%s", err, data)
-		}
-		read, err := certificate.Decode(data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := read.Check(); err != nil {
-			t.Fatalf("%v\n%s", err, data)
-		}
-		if c.Claim() != read.Claim() {
-			t.Errorf("claims %q, and read again %q", c.Claim(), read.Claim())
-		}
+		survives(t, schema, c)
 		return true
 	})
 	t.Log(kinds)
@@ -53,6 +33,32 @@ func TestCertificatesSurviveJSON(t *testing.T) {
 		if kinds[kind] == 0 {
 			t.Errorf("no certificate of kind %s", kind)
 		}
+	}
+}
+
+// survives writes a certificate, validates it, and reads it again.
+func survives(t *testing.T, schema *jsonschema.Schema, c *certificate.Certificate) {
+	t.Helper()
+	data, err := c.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tree any
+	if err := json.Unmarshal(data, &tree); err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(tree); err != nil {
+		t.Fatalf("%v\n%s", err, data)
+	}
+	read, err := certificate.Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := read.Check(); err != nil {
+		t.Fatalf("%v\n%s", err, data)
+	}
+	if c.Claim() != read.Claim() {
+		t.Errorf("claims %q, and read again %q", c.Claim(), read.Claim())
 	}
 }
 

@@ -243,3 +243,68 @@ func (m *model) seats(class int) certificate.Filled {
 	}
 	return one
 }
+
+// dive solves the relaxation again and again, and each time makes one or more of its parts whole instances. The rest is filled.
+func (p *packer) dive(round int, r *relaxation, nodes int) (packing, bool) {
+	waiting, instances := p.m.counts()
+	var done packing
+	for {
+		s := r.solve(waiting, instances, 60, nodes)
+		if len(s.parts) == 0 || s.proved {
+			break
+		}
+		fixed := p.fix(round, r, s, waiting, instances)
+		if fixed == nil {
+			break
+		}
+		done = append(done, fixed...)
+	}
+	rest, all := p.try(round, waiting, instances)
+	return append(done, rest...), all
+}
+
+// fix takes the whole instances of a solution, or else the greatest part; after the first dive one of the greatest.
+func (p *packer) fix(round int, r *relaxation, s solution, waiting, instances []int64) packing {
+	order := p.random.Perm(len(s.parts))
+	key := func(i int) float64 { return s.parts[i] }
+	if round > 0 {
+		noise := make([]float64, len(s.parts))
+		for i := range noise {
+			noise[i] = 0.7 + 0.6*p.random.Float64()
+		}
+		key = func(i int) float64 { return s.parts[i] * noise[i] }
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case key(a) > key(b):
+			return -1
+		case key(a) < key(b):
+			return 1
+		}
+		return 0
+	})
+	var fixed packing
+	for _, i := range order {
+		c := r.sets[i]
+		n := int64(s.parts[i] + 1e-4)
+		if n == 0 && fixed == nil {
+			n = 1
+		}
+		if n = min(n, instances[c.site]); s.parts[i] < 1e-6 || n == 0 {
+			continue
+		}
+		for k, of := range c.set {
+			if of > 0 {
+				n = min(n, waiting[k]/of)
+			}
+		}
+		if n > 0 {
+			for k, of := range c.set {
+				waiting[k] -= of * n
+			}
+			instances[c.site] -= n
+			fixed = append(fixed, filled{c.site, c.set, n})
+		}
+	}
+	return fixed
+}

@@ -88,3 +88,22 @@ func shows(t *testing.T, c *certificate.Certificate) bool {
 	}
 	return c.Kind == certificate.KindAssignment || c.Kind == certificate.KindRun && !slices.ContainsFunc(c.Run.Waiting, func(n int64) bool { return n > 0 })
 }
+
+// TestManyCopies is of an example of another packing program: few kinds of items with many copies, which need 33 bins.
+func TestManyCopies(t *testing.T) {
+	const file = "../../../shared/bench/vpsolver/csp.vbp"
+	if _, err := os.Stat(file); err != nil {
+		t.Skip("no packing benchmarks beside the project")
+	}
+	for _, bins := range []int64{33, 32} {
+		p, err := placetest.Packing(file, bins)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := place.Decide(context.Background(), p, place.Budget{}, nil)
+		fits := slices.ContainsFunc(r.Proofs, func(c *certificate.Certificate) bool { return shows(t, c) })
+		if fits != (bins == 33) || bins == 32 && r.Reason != place.Impossible {
+			t.Errorf("%d bins: %s %s (%s)", bins, r.Verdict, r.Reason, r.Why)
+		}
+	}
+}

@@ -164,10 +164,10 @@ func (r *rolling) make(c change) {
 	r.add(c.to, 1)
 	if r.changes = append(r.changes, c); c.start {
 		r.new++
-		r.count1(r.New, c.from.class, 1)
+		r.tally(r.New, c.from.class, 1)
 	} else {
 		r.old--
-		r.count1(r.Old, c.from.class, -1)
+		r.tally(r.Old, c.from.class, -1)
 	}
 }
 
@@ -178,10 +178,10 @@ func (r *rolling) takeBack() {
 	r.add(c.from, 1)
 	if c.start {
 		r.new--
-		r.count1(r.New, c.from.class, -1)
+		r.tally(r.New, c.from.class, -1)
 	} else {
 		r.old++
-		r.count1(r.Old, c.from.class, 1)
+		r.tally(r.Old, c.from.class, 1)
 	}
 }
 

@@ -22,7 +22,7 @@ type finger struct {
 // unknown, nothing new is found.
 func TestBlanking(t *testing.T) {
 	for _, input := range blankables {
-		b := &blanking{t, New(all), input.name, input.text, input.parse}
+		b := &blanking{t: t, host: New(all), name: input.name, text: input.text, parse: input.parse}
 		original, nodes := b.original()
 		if len(original) != input.findings {
 			t.Fatalf("%s: %d findings", input.name, len(original))
@@ -31,6 +31,9 @@ func TestBlanking(t *testing.T) {
 			b.oneByOne(original, target)
 		}
 		b.atRandom(original, 300)
+		if len(b.findings) > 1 && b.held == 0 {
+			t.Errorf("%s: nothing holds without an evaluation", input.name)
+		}
 	}
 }
 
@@ -46,7 +49,7 @@ func TestBlankingOfTheCorpus(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b := &blanking{t, h, file, string(text), taskDefinition}
+		b := &blanking{t: t, host: h, name: file, text: string(text), parse: taskDefinition}
 		if original, _ := b.original(); len(original) > 0 {
 			b.atRandom(original, 4)
 		}
@@ -60,30 +63,48 @@ type blanking struct {
 	name  string
 	text  string
 	parse func(text string) *ecs.Object
+
+	object   *ecs.Object // as it is written
+	findings []diag.Diagnostic
+	held     int // findings that hold without an evaluation
 }
 
 func (b *blanking) original() (found map[finger]bool, nodes int) {
-	found = b.find(func(int, *syntax.Node) { nodes++ })
-	return found, nodes
+	b.object = b.parse(b.text)
+	b.object, b.findings = b.find(func(int, *syntax.Node) { nodes++ })
+	return fingers(b.findings), nodes
 }
 
-// find evaluates the text after change has been called for each node and its number.
-func (b *blanking) find(change func(i int, n *syntax.Node)) map[finger]bool {
+// find evaluates the object after change has been called for each node of it and its number.
+func (b *blanking) find(change func(i int, n *syntax.Node)) (*ecs.Object, []diag.Diagnostic) {
 	b.t.Helper()
-	object, i := b.parse(b.text), 0
+	object, i := &ecs.Object{
+		Type: b.object.Type, Operation: b.object.Operation, Root: b.object.Root.Clone(), File: b.object.File,
+		Format: b.object.Format, Ordinal: b.object.Ordinal,
+	}, 0
 	object.Root.Walk(func(n *syntax.Node) bool { change(i, n); i++; return true })
-	findings, _, err := b.host.Evaluate(b.t.Context(), object, Links{}, all)
+	findings, _, err := b.host.Evaluate(b.t.Context(), object, Links{}, all, Encoded{})
 	if err != nil {
 		b.t.Fatalf("%s: %v", b.name, err)
 	}
-	return fingers(findings)
+	return object, findings
 }
 
 func (b *blanking) check(original map[finger]bool, how string, change func(i int, n *syntax.Node)) {
 	b.t.Helper()
-	for f := range b.find(change) {
+	object, findings := b.find(change)
+	found := fingers(findings)
+	for f := range found {
 		if !original[f] {
 			b.t.Errorf("%s: %s: a new finding %v", b.name, how, f)
+		}
+	}
+	for _, d := range b.findings {
+		switch holds := b.host.Holds(d, b.object, object); {
+		case holds && !found[finger{d.Rule, d.Range.Start, d.Range.End}]:
+			b.t.Errorf("%s: %s: %s at %s holds, and isn't found", b.name, how, d.Rule, d.At)
+		case holds:
+			b.held++
 		}
 	}
 }

@@ -54,7 +54,7 @@ func hostOf(t testing.TB, deadline time.Duration, texts map[string]string) *Host
 // evaluate gives findings and undecided places as text, one in each line.
 func evaluate(t testing.TB, h *Host, object *ecs.Object, links Links) (found, undecided string) {
 	t.Helper()
-	findings, places, err := h.Evaluate(t.Context(), object, links, all)
+	findings, places, err := h.Evaluate(t.Context(), object, links, all, Encoded{})
 	if err != nil {
 		t.Errorf("evaluate: %v", err)
 	}

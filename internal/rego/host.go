@@ -21,6 +21,7 @@ import (
 type Host struct {
 	subjects []ecs.Type
 	programs map[ecs.Type]func() (*program, error) // compiled at first use
+	warmed   sync.Map                              // ecs.Type -> true
 }
 
 // evaluationDeadline bounds one evaluation. It is no budget, but the end of a policy that doesn't end by itself.
@@ -52,14 +53,18 @@ func newHost(files fs.FS, metadata []*rules.Rule, enabled func(string) bool, dea
 
 // Warm starts to compile the policies of a type of objects in the background, beside the reading of files.
 func (h *Host) Warm(t ecs.Type) {
-	if load := h.programs[t]; load != nil {
+	load := h.programs[t]
+	if load == nil {
+		return
+	}
+	if _, again := h.warmed.LoadOrStore(t, true); !again {
 		go func() { _, _ = load() }() // Evaluate gets the same error
 	}
 }
 
-// Evaluate runs the wanted policies of the object's subject. What they would say but can't, because something is
+// Evaluate runs the wanted policies of the object's subject; encoded is kept for objects that have parts in common. What they would say but can't, because something is
 // unknown, is counted as undecided places. An error is a policy's own; findings of others stand beside it.
-func (h *Host) Evaluate(ctx context.Context, object *ecs.Object, links Links, wanted func(rule string) bool) ([]diag.Diagnostic, []*value.Place, error) {
+func (h *Host) Evaluate(ctx context.Context, object *ecs.Object, links Links, wanted func(rule string) bool, encoded Encoded) ([]diag.Diagnostic, []*value.Place, error) {
 	load := h.programs[object.Type]
 	if load == nil || object.Root == nil || object.Root.Kind != syntax.Object {
 		return nil, nil, nil
@@ -68,7 +73,7 @@ func (h *Host) Evaluate(ctx context.Context, object *ecs.Object, links Links, wa
 	if err != nil {
 		return nil, nil, err
 	}
-	found, err := p.judge(ctx, subject{object, links}, wanted)
+	found, err := p.judge(ctx, subject{object, links}, wanted, encoded)
 	diag.Sort(found.certain)
 	return found.certain, found.undecided, err
 }

@@ -64,7 +64,7 @@ func TestNothingIsCompiledWithoutNeed(t *testing.T) {
 	task := taskDefinition(`{"taskDefinition": "shop"}`)
 	task.Type = ecs.TypeTask
 	for _, object := range []*ecs.Object{task, taskDefinition(`[]`), taskDefinition(``)} {
-		if findings, _, err := h.Evaluate(t.Context(), object, Links{}, all); err != nil || findings != nil {
+		if findings, _, err := h.Evaluate(t.Context(), object, Links{}, all, Encoded{}); err != nil || findings != nil {
 			t.Errorf("%v %v", findings, err)
 		}
 	}
@@ -84,7 +84,7 @@ func TestSeverityOfAFinding(t *testing.T) {
 		"lowered": `report contains finding.severity(finding.at(input, "family", "so"), "info")`,
 		"odd":     `report contains finding.severity(finding.at(input, "family", "so"), "fatal")`,
 	})
-	findings, _, err := h.Evaluate(t.Context(), taskDefinition(`{"family": "f"}`), Links{}, all)
+	findings, _, err := h.Evaluate(t.Context(), taskDefinition(`{"family": "f"}`), Links{}, all, Encoded{})
 	if got := render(findings); got != "info family \"f\": so [lowered]\n" {
 		t.Errorf("found:\n%s", got)
 	}
@@ -151,7 +151,7 @@ func TestEndlessPolicyCostsOnlyItsOwnFindings(t *testing.T) {
 }`,
 		"family": `report contains finding.at(input, "family", "named") if input.family`,
 	})
-	findings, _, err := h.Evaluate(t.Context(), taskDefinition(shop), Links{}, all)
+	findings, _, err := h.Evaluate(t.Context(), taskDefinition(shop), Links{}, all, Encoded{})
 	if got := render(findings); got != "warning family \"shop\": named [family]\n" {
 		t.Errorf("found:\n%s", got)
 	}
@@ -160,7 +160,7 @@ func TestEndlessPolicyCostsOnlyItsOwnFindings(t *testing.T) {
 	}
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, _, err := h.Evaluate(cancelled, taskDefinition(shop), Links{}, all); err == nil {
+	if _, _, err := h.Evaluate(cancelled, taskDefinition(shop), Links{}, all, Encoded{}); err == nil {
 		t.Error("no error when cancelled")
 	}
 }
@@ -173,7 +173,7 @@ func TestBrokenPolicies(t *testing.T) {
 		`report contains {"at": "containerDefinitions[nope]", "msg": "x"}`: `"containerDefinitions[nope]", which is no place`,
 	} {
 		h := hostOf(t, time.Minute, map[string]string{"broken": text, "family": family})
-		findings, _, err := h.Evaluate(t.Context(), taskDefinition(shop), Links{}, all)
+		findings, _, err := h.Evaluate(t.Context(), taskDefinition(shop), Links{}, all, Encoded{})
 		if got := render(findings); got != "warning family \"shop\": named [family]\n" {
 			t.Errorf("%s: found:\n%s", text, got)
 		}
@@ -182,7 +182,7 @@ func TestBrokenPolicies(t *testing.T) {
 		}
 	}
 	for _, text := range []string{`report contains x`, `report contains http.send({})`, `report[x] {`} {
-		if _, _, err := hostOf(t, time.Minute, map[string]string{"broken": text}).Evaluate(t.Context(), taskDefinition(shop), Links{}, all); err == nil {
+		if _, _, err := hostOf(t, time.Minute, map[string]string{"broken": text}).Evaluate(t.Context(), taskDefinition(shop), Links{}, all, Encoded{}); err == nil {
 			t.Errorf("%s: no error", text)
 		}
 	}
@@ -190,7 +190,7 @@ func TestBrokenPolicies(t *testing.T) {
 
 func TestHelpAndObjectLabel(t *testing.T) {
 	h := hostOf(t, time.Minute, map[string]string{"named": `report contains finding.help(finding.at(input, "", "named"), "rename it")`})
-	findings, _, err := h.Evaluate(t.Context(), taskDefinition(shop), Links{}, all)
+	findings, _, err := h.Evaluate(t.Context(), taskDefinition(shop), Links{}, all, Encoded{})
 	if err != nil || len(findings) != 1 || findings[0].Help != "rename it" || findings[0].Object != "task definition shop" {
 		t.Errorf("%+v %v", findings, err)
 	}

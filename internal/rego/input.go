@@ -23,7 +23,32 @@ const (
 // encoder turns a tree into the input of policies.
 type encoder struct {
 	world    world
+	encoded  Encoded
 	unknowns bool // something unknown was met
+}
+
+// Encoded are parts of inputs in which all is known: they are the same in both worlds, and in every object that has them at
+// the same place.
+type Encoded map[part]*ast.Term
+
+type part struct {
+	node *syntax.Node
+	at   string
+}
+
+// once encodes an object or a list, if it isn't encoded yet.
+func (e *encoder) once(n *syntax.Node, at string, encode func() *ast.Term) *ast.Term {
+	if term := e.encoded[part{n, at}]; term != nil {
+		return term
+	}
+	before := e.unknowns
+	e.unknowns = false
+	term := encode()
+	if !e.unknowns {
+		e.encoded[part{n, at}] = term
+	}
+	e.unknowns = e.unknowns || before
+	return term
 }
 
 // root encodes the input of an operation.
@@ -81,20 +106,25 @@ func (e *encoder) member(n *syntax.Node, at place, as ecs.MemberShape) *ast.Term
 }
 
 func (e *encoder) value(n *syntax.Node, at place, as ecs.MemberShape) *ast.Term {
-	switch n.Kind {
-	case syntax.Object:
-		if as.Kind == ecs.KindMap || as.Kind == ecs.KindDocument {
-			return e.freeMap(n, at.String(), as)
-		}
-		shape, _ := ecs.ShapeOf(as.Target)
-		return e.object(n, at.String(), shape)
-	case syntax.Array:
-		return e.list(n, at.String(), as)
+	if n.Kind == syntax.Object || n.Kind == syntax.Array {
+		place := at.String()
+		return e.once(n, place, func() *ast.Term { return e.collection(n, place, as) })
 	}
 	if term := scalar(n, as.Kind); term != nil {
 		return term
 	}
 	return e.unknown(at)
+}
+
+func (e *encoder) collection(n *syntax.Node, at string, as ecs.MemberShape) *ast.Term {
+	switch {
+	case n.Kind == syntax.Array:
+		return e.list(n, at, as)
+	case as.Kind == ecs.KindMap || as.Kind == ecs.KindDocument:
+		return e.freeMap(n, at, as)
+	}
+	shape, _ := ecs.ShapeOf(as.Target)
+	return e.object(n, at, shape)
 }
 
 // freeMap encodes a map whose keys the user chose: it has no room for a place of its own.

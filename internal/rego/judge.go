@@ -22,12 +22,12 @@ type verdict struct {
 // judge evaluates a subject in two worlds: with unknown values absent, and with markers in their place. No
 // encoding of an unknown is safe by itself, so a finding needs both, and evidence that is known. The second
 // world runs only where it can differ, and only for packages that found something in the first.
-func (p *program) judge(ctx context.Context, s subject, wanted func(rule string) bool) (verdict, error) {
+func (p *program) judge(ctx context.Context, s subject, wanted func(rule string) bool, encoded Encoded) (verdict, error) {
 	asked := p.asked(wanted)
 	if len(asked) == 0 {
 		return verdict{}, nil
 	}
-	input, unknowns := s.encode(absent, p.readsLinks)
+	input, unknowns := s.encode(encoder{world: absent, encoded: encoded}, p.readsLinks)
 	first, err := p.evalAll(ctx, input, asked)
 	failures := []error{err}
 	fired := map[string]*rules.Rule{}
@@ -41,7 +41,7 @@ func (p *program) judge(ctx context.Context, s subject, wanted func(rule string)
 	}
 	second := first
 	if unknowns {
-		input, _ := s.encode(markers, p.readsLinks)
+		input, _ := s.encode(encoder{world: markers, encoded: encoded}, p.readsLinks)
 		second, err = p.evalEach(ctx, input, fired)
 		failures = append(failures, err)
 	}
@@ -92,6 +92,7 @@ func (v *verdict) add(s subject, rule *rules.Rule, f finding, confirmed bool) er
 		Range:    place.Range(),
 		Object:   object.Label(),
 		At:       place.At(),
+		Reads:    f.reads,
 		Help:     f.help,
 	}
 	d.UsedAt(place.Use())

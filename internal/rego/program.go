@@ -13,7 +13,9 @@ import (
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/metrics"
 	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"github.com/ecslint/ecslint/rules"
 )
@@ -23,9 +25,10 @@ type program struct {
 	rules    map[string]*rules.Rule // by package name
 	deadline time.Duration          // of one evaluation
 	all      rego.PreparedEvalQuery
+	one      map[string]func() (rego.PreparedEvalQuery, error) // by package name; prepared at first use
 
-	readsLinks bool                                              // a policy reads what the subject is linked to
-	one        map[string]func() (rego.PreparedEvalQuery, error) // by package name; prepared at first use
+	readsLinks bool                       // a policy reads what the subject is linked to
+	named      map[string]map[string]bool // by package name: names that stand in it
 }
 
 // reports are the members of each package's report, by package name.
@@ -37,16 +40,17 @@ func newProgram(files fs.FS, subject string, policies []*rules.Rule, deadline ti
 		return nil, err
 	}
 	p := &program{
-		readsLinks: names(compiler, linksKey),
-
-		rules:    map[string]*rules.Rule{},
-		deadline: deadline,
-		one:      map[string]func() (rego.PreparedEvalQuery, error){},
+		rules:      map[string]*rules.Rule{},
+		deadline:   deadline,
+		one:        map[string]func() (rego.PreparedEvalQuery, error){},
+		readsLinks: namesIn(slices.Collect(maps.Values(compiler.Modules))...)[linksKey],
+		named:      map[string]map[string]bool{},
 	}
 	root := "data.ecslint." + subject
 	for _, rule := range policies {
 		name := packageName(rule.Name)
 		p.rules[name] = rule
+		p.named[name] = namesIn(modulesOf(compiler, path.Join(subject, name+".rego"))...)
 		p.one[name] = sync.OnceValues(func() (rego.PreparedEvalQuery, error) {
 			return prepare(compiler, "report = "+root+"."+name+".report")
 		})
@@ -83,19 +87,6 @@ func compile(files fs.FS, subject string, policies []*rules.Rule) (*ast.Compiler
 	return compiler, nil
 }
 
-// names reports modules in which a text stands, as where they read a member of that name.
-func names(compiler *ast.Compiler, text string) bool {
-	found := false
-	for _, module := range compiler.Modules {
-		ast.WalkTerms(module, func(t *ast.Term) bool {
-			s, ok := t.Value.(ast.String)
-			found = found || ok && strings.Contains(string(s), text)
-			return found
-		})
-	}
-	return found
-}
-
 // asked are the wanted policies, by package name.
 func (p *program) asked(wanted func(rule string) bool) map[string]*rules.Rule {
 	asked := map[string]*rules.Rule{}
@@ -105,6 +96,17 @@ func (p *program) asked(wanted func(rule string) bool) map[string]*rules.Rule {
 		}
 	}
 	return asked
+}
+
+// modulesOf are the module of a policy and those of the library.
+func modulesOf(compiler *ast.Compiler, policy string) []*ast.Module {
+	modules := []*ast.Module{compiler.Modules[policy]}
+	for name, module := range compiler.Modules {
+		if strings.HasPrefix(name, "lib/") {
+			modules = append(modules, module)
+		}
+	}
+	return modules
 }
 
 // prepare never sets StrictBuiltinErrors: a builtin that meets a marker is undefined, and costs no other finding.
@@ -164,10 +166,11 @@ func (p *program) evalOne(ctx context.Context, input ast.Value, name string) ([]
 }
 
 func (p *program) eval(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (rego.ResultSet, error) {
-	bounded, cancel := context.WithTimeout(ctx, p.deadline)
-	defer cancel()
-	results, err := query.Eval(bounded, rego.EvalParsedInput(input))
-	if err != nil && ctx.Err() == nil && bounded.Err() != nil {
+	stop := topdown.NewCancel()
+	defer time.AfterFunc(p.deadline, stop.Cancel).Stop()
+	defer context.AfterFunc(ctx, stop.Cancel)()
+	results, err := query.Eval(ctx, rego.EvalParsedInput(input), rego.EvalExternalCancel(stop), rego.EvalMetrics(metrics.NoOp()))
+	if err != nil && ctx.Err() == nil && stop.Cancelled() {
 		return nil, fmt.Errorf("stopped after %s", p.deadline)
 	}
 	return results, err

@@ -30,8 +30,7 @@ type subject struct {
 }
 
 // encode builds the input of a world, with links where a policy reads them; unknowns tells whether the worlds differ.
-func (s subject) encode(w world, withLinks bool) (input ast.Value, unknowns bool) {
-	e := &encoder{world: w}
+func (s subject) encode(e encoder, withLinks bool) (input ast.Value, unknowns bool) {
 	root := e.root(s.object, "").Value.(ast.Object)
 	if withLinks {
 		root.Insert(ast.StringTerm(linksKey), e.links(s.links))

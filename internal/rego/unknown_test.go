@@ -34,7 +34,7 @@ func TestUnknownsDecide(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			h := hostOf(t, time.Minute, map[string]string{"x": test.policy})
-			findings, places, err := h.Evaluate(t.Context(), taskDefinition(test.text), Links{}, all)
+			findings, places, err := h.Evaluate(t.Context(), taskDefinition(test.text), Links{}, all, Encoded{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -96,7 +96,7 @@ func TestInput(t *testing.T) {
     "name": "web", "cpu": "10", "privileged": "True", "essential": false, "command": ["a", "", null],
     "dockerLabels": {"com.x": true}, "logConfiguration": {"logDriver": "$D", "options": {"a": "$X", "b": "y"}}
   }, $MORE]
-}`)}.encode(markers, true)
+}`)}.encode(encoder{world: markers, encoded: Encoded{}}, true)
 	const want = `{"_at": "", "_links": {` +
 		`"services": {"_at": "_links.services", "_unknown": true}, "taskDefinition": {"_at": "_links.taskDefinition", "_unknown": true}}, ` +
 		`"_source": {"file": "task.json", "format": "json", "operation": "RegisterTaskDefinition"}, "containerDefinitions": [{"_at": "containerDefinitions[web]", ` +

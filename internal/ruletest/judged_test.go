@@ -42,7 +42,7 @@ func (in input) judged(t *testing.T, host *rego.Host) []finding {
 		if host == nil {
 			continue
 		}
-		policies, _, err := host.Evaluate(t.Context(), o, rego.Links{TaskDefinition: project.TaskDefinitionOf(o)}, everyRule)
+		policies, _, err := host.Evaluate(t.Context(), o, rego.Links{TaskDefinition: project.TaskDefinitionOf(o)}, everyRule, rego.Encoded{})
 		if err != nil {
 			t.Errorf("%s: %v", in.name, err)
 		}

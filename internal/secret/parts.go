@@ -6,12 +6,17 @@ import (
 )
 
 // parts are texts of two bytes and more by their first: whether any of them is in a text is seen in one walk.
-type parts [256][]string
+type parts struct {
+	begins [256]bool
+	by     [256][]string
+}
 
 func newParts(texts ...string) *parts {
 	p := &parts{}
 	for _, text := range texts {
-		p[text[0]] = append(p[text[0]], text)
+		first := text[0]
+		p.begins[first] = true
+		p.by[first] = append(p.by[first], text)
 	}
 	return p
 }
@@ -19,7 +24,10 @@ func newParts(texts ...string) *parts {
 // in reports that one of the parts is in s.
 func (p *parts) in(s string) bool {
 	for i := range len(s) {
-		for _, part := range p[s[i]] {
+		if !p.begins[s[i]] {
+			continue
+		}
+		for _, part := range p.by[s[i]] {
 			if strings.HasPrefix(s[i:], part) {
 				return true
 			}
@@ -38,7 +46,10 @@ func (p *parts) inLower(s string) bool {
 		case c >= 'A' && c <= 'Z':
 			c += 'a' - 'A'
 		}
-		for _, part := range p[c] {
+		if !p.begins[c] {
+			continue
+		}
+		for _, part := range p.by[c] {
 			if len(s)-i >= len(part) && s[i+1]|0x20 == part[1] && strings.EqualFold(s[i:i+len(part)], part) {
 				return true
 			}

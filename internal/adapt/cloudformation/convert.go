@@ -13,6 +13,7 @@ import (
 // converter makes a tree in the shape of the API of the evaluated properties of one resource.
 type converter struct {
 	constants map[*syntax.Node]*constant
+	certain   map[*syntax.Node]bool // texts that look like placeholders, and aren't
 	unread    []ecs.Unread
 	problems  []syntax.Problem
 }
@@ -24,7 +25,7 @@ func (c *converter) once(n *syntax.Node, make func(*converter) *syntax.Node) *sy
 		return make(c)
 	}
 	if k.made == nil {
-		inner := &converter{}
+		inner := &converter{certain: c.certain}
 		k.made = make(inner)
 		k.unread, k.problems = inner.unread, inner.problems
 	}
@@ -63,6 +64,9 @@ func (c *converter) value(n *syntax.Node, m ecs.MemberShape) *syntax.Node {
 				out.Items = append(out.Items, c.value(v, item))
 			}
 		case n.Kind == syntax.Object && m.Kind == ecs.KindStructure && !m.List:
+			if m.Target == "ContainerDefinition" {
+				adapt.OwnVariables(n, upperFirst, c.certain)
+			}
 			out.Members = c.members(n, m.Target)
 		case n.Kind == syntax.Object:
 			out.Members = make([]syntax.Member, 0, len(n.Members))
@@ -72,7 +76,9 @@ func (c *converter) value(n *syntax.Node, m ecs.MemberShape) *syntax.Node {
 		case isScalar(n) && !m.List:
 			out.Kind = coerced(n, m.Kind)
 		}
-		adapt.Normalize(&out)
+		if !c.certain[n] {
+			adapt.Normalize(&out)
+		}
 		return &out
 	})
 }

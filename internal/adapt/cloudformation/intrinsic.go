@@ -39,8 +39,15 @@ func isComputed(n *syntax.Node) bool {
 }
 
 func longName(short string) string {
-	if short == "Ref" || short == "Condition" {
+	switch short {
+	case "Ref", "Condition":
 		return short
+	case "Sub":
+		return "Fn::Sub"
+	case "GetAtt":
+		return "Fn::GetAtt"
+	case "If":
+		return "Fn::If"
 	}
 	return "Fn::" + short
 }

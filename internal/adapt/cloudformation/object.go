@@ -52,7 +52,7 @@ func (e *evaluator) objectsOf(r *resource) []*ecs.Object {
 func (e *evaluator) makeObjectsOf(r *resource) []*ecs.Object {
 	root := r.properties
 	if root != nil {
-		root = e.eval(root)
+		root = e.evalAnew(root) // each object has a root of its own
 	}
 	if root == nil || root.Kind == syntax.Null || root.Kind == syntax.Missing {
 		root = &syntax.Node{Kind: syntax.Object, Range: r.key.Range, Incomplete: root != nil}
@@ -91,7 +91,7 @@ func (e *evaluator) dependencies(r *resource, root *syntax.Node) []string {
 
 // typed is the object in the shape of the API; one of another service keeps the shape of the template.
 func (e *evaluator) typed(r *resource, p part) *ecs.Object {
-	c := &converter{}
+	c := &converter{certain: map[*syntax.Node]bool{}}
 	if e.steady != nil {
 		c.constants = e.steady.constants
 	}

@@ -123,7 +123,7 @@ func TestProve(t *testing.T) {
 	p := asked()
 	c := newCluster("all", p)
 	small := &certificate.Certificate{Version: certificate.Version, Kind: certificate.KindSingle, Problem: p, Single: &certificate.Single{}}
-	large := &certificate.Certificate{Version: certificate.Version, Kind: certificate.KindRun, Problem: p, Run: &certificate.Run{Steps: make([]certificate.Step, 100_000)}}
+	large := &certificate.Certificate{Version: certificate.Version, Kind: certificate.KindRun, Problem: p, Run: &certificate.Run{Steps: make([]certificate.Step, 200_000)}}
 	for _, proof := range []*certificate.Certificate{small, large} {
 		if err := c.Prove("x.json", "it can't be", proof); err != nil {
 			t.Fatal(err)
