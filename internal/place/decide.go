@@ -78,6 +78,7 @@ func (d *decision) completable() *Result {
 	}
 	if d.stuck == nil && len(d.kinds) <= strandKinds {
 		d.part((d.limit-d.used)/3, func() { d.strand(20) })
+		d.part((d.limit-d.used)/3, func() { d.climb(200) })
 		d.part((d.limit-d.used)/2, func() { d.endings(100) })
 	}
 	if d.stuck == nil && d.allRuns() {

@@ -94,6 +94,8 @@ func (u *update) decide() *Rollout {
 	if lemma := u.lemma(); u.stuck == nil && u.finished != nil && lemma != "" {
 		return &Rollout{Verdict: AlwaysFinishes, Why: lemma}
 	}
+	u.fullStarts(10)
+	u.rollouts(1)
 	if u.finished == nil && u.noRoom() {
 		return &Rollout{Verdict: Stuck, Why: "there is never room for a new task"}
 	}
@@ -154,12 +156,53 @@ func (u *update) oneMore() *certificate.Problem {
 
 // alwaysRoom tells whether there is room for a new task however all others are placed.
 func (u *update) alwaysRoom() bool {
-	m, err := newModel(u.oneMore())
-	if err != nil || slices.ContainsFunc(m.daemons, m.Dynamic) {
+	if u.Running != nil {
+		return len(u.starts[0].best(u.New, nil)) > 0
+	}
+	m, k := u.beside()
+	if m == nil || slices.ContainsFunc(m.daemons, m.Dynamic) {
 		return false
 	}
-	k := slices.IndexFunc(m.kinds, func(k kind) bool { return slices.Contains(k.types, u.New) })
-	return m.slackOf(k, u.budget) != nil
+	c := m.coverer(k, u.budget)
+	c.table = true
+	return c.weights() != nil
+}
+
+// beside is the model with one new task beside all that run, and its kind.
+func (u *update) beside() (*model, int) {
+	m, err := newModel(u.oneMore())
+	if err != nil {
+		return nil, 0
+	}
+	return m, slices.IndexFunc(m.kinds, func(k kind) bool { return slices.Contains(k.types, u.New) })
+}
+
+// fullStarts looks for beginnings that leave no room for a new task, as strand does.
+func (u *update) fullStarts(times int) {
+	if u.Running != nil || u.stuck != nil {
+		return
+	}
+	m, k := u.beside()
+	if m == nil || m.Dynamic(u.New) {
+		return
+	}
+	d := newDecision(m, u.budget)
+	c := m.coverer(k, u.budget)
+	if c.table = true; c.solve() != nil || len(c.parts) == 0 {
+		return
+	}
+	aim := c.aim()
+	for i := range times {
+		order := slices.DeleteFunc(d.bySize(func() float64 { return 0.3 + u.random.Float64() }), func(t int) bool { return t == u.New })
+		f := newFleet(d.strategies)
+		if !f.finish(policy{order: append(order, u.New), turns: i%2 == 1, pick: f.aimed(aim)}, u.budget) {
+			return
+		}
+		if f.left == 1 && f.waiting[u.New] == 1 && sum(f.idle()) == 1 {
+			u.starts = append([]*fleet{u.after(f.run().Run.Steps)}, u.starts...)
+			return
+		}
+	}
 }
 
 // noRoom tells whether nothing can ever be started, because no task may be stopped before.

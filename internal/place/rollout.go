@@ -67,10 +67,15 @@ func (u *update) decideStart() {
 	if d.complete == nil {
 		return
 	}
+	u.starts = append(u.starts, u.after(d.complete.Run.Steps))
+}
+
+// after is the state after the steps of a run.
+func (u *update) after(steps []certificate.Step) *fleet {
 	f := newFleet(u.strategies)
 	type instance struct{ class, number int64 }
 	now := map[instance]*content{}
-	for _, s := range d.complete.Run.Steps {
+	for _, s := range steps {
 		at, t := instance{s[1], s[2]}, int(s[0])
 		if now[at] == nil {
 			now[at] = f.fresh(int(s[1]))
@@ -78,7 +83,7 @@ func (u *update) decideStart() {
 		f.place(now[at], t)
 		now[at] = f.with(now[at], t)
 	}
-	u.starts = append(u.starts, f)
+	return f
 }
 
 // given is the state of what runs; nil if that can't be.

@@ -31,7 +31,10 @@ func (m *model) slack(b *budget) *certificate.Certificate {
 
 // slackOf looks for weights of the other tasks for one kind: sites are what they have to count at least to leave no room.
 func (m *model) slackOf(k int, b *budget) *weights {
-	c := m.coverer(k, b)
+	return m.coverer(k, b).weights()
+}
+
+func (c *coverer) weights() *weights {
 	for _, values := range c.guesses() {
 		if w := c.try(values); w != nil {
 			return w
@@ -59,6 +62,7 @@ type coverer struct {
 	items    []item
 	free     []int64
 	now      set
+	table    bool // where a search is too long, tables tell: for weights that no certificate has to tell
 	resource int
 	room     int64
 	best     set
@@ -110,6 +114,9 @@ func (c *coverer) try(kinds []int64) *weights {
 			continue
 		}
 		_, least, exact := c.cheapest(s, values)
+		if !exact && c.table {
+			least, exact = c.atLeast(s, values)
+		}
 		if !exact {
 			return nil
 		}
@@ -228,7 +235,7 @@ func (c *coverer) solve() *weights {
 				continue
 			}
 			best, worth, exact := c.cheapest(s, values)
-			if !exact {
+			if !exact && !c.table || c.over() {
 				return nil
 			}
 			if best != nil && worth-duals[len(values)+s] < 1-tolerance {
