@@ -10,14 +10,13 @@ import (
 
 var stuckDeployment = &analysis.Analyzer{
 	Rule: &rules.Rule{
-		Name:      "stuck-deployment",
-		Title:     "A deployment of the service never finishes: the fleet has no room for a new task beside the old ones",
-		Subject:   "simulation",
-		Engine:    rules.Go,
-		Category:  rules.Reliability,
-		Severity:  rules.Warning,
-		Since:     "0.1.0",
-		AWSErrors: []string{"was unable to place a task because no container instance met all of its requirements"},
+		Name:     "stuck-deployment",
+		Title:    "A deployment of the service never finishes: the fleet has no room for a new task beside the old ones",
+		Subject:  "simulation",
+		Engine:   rules.Go,
+		Category: rules.Reliability,
+		Severity: rules.Warning,
+		Since:    "0.1.0",
 		Sources: []string{
 			"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html",
 			eventsPage,
