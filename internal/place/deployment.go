@@ -94,8 +94,7 @@ func (u *update) decide() *Rollout {
 	if lemma := u.lemma(); u.stuck == nil && u.finished != nil && lemma != "" {
 		return &Rollout{Verdict: AlwaysFinishes, Why: lemma}
 	}
-	u.fullStarts(10)
-	u.rollouts(1)
+	u.fullStarts()
 	if u.finished == nil && u.noRoom() {
 		return &Rollout{Verdict: Stuck, Why: "there is never room for a new task"}
 	}
@@ -177,8 +176,8 @@ func (u *update) beside() (*model, int) {
 	return m, slices.IndexFunc(m.kinds, func(k kind) bool { return slices.Contains(k.types, u.New) })
 }
 
-// fullStarts looks for beginnings that leave no room for a new task, as strand does.
-func (u *update) fullStarts(times int) {
+// fullStarts looks for a beginning that leaves no room for a new task, first as strand does, then as climb does.
+func (u *update) fullStarts() {
 	if u.Running != nil || u.stuck != nil {
 		return
 	}
@@ -187,20 +186,48 @@ func (u *update) fullStarts(times int) {
 		return
 	}
 	d := newDecision(m, u.budget)
-	c := m.coverer(k, u.budget)
-	if c.table = true; c.solve() != nil || len(c.parts) == 0 {
+	d.part((u.limit-u.used)/4, func() {
+		c := m.coverer(k, u.budget)
+		if c.table = true; c.solve() == nil && len(c.parts) > 0 {
+			d.fullStart(u, 10, func(f *fleet) policy { return policy{pick: f.aimed(c.aim())} })
+		}
+	})
+	d.part((u.limit-u.used)/2, func() {
+		d.fullStart(u, 200, func(*fleet) policy { return policy{pick: against(u.New, u.random)} })
+	})
+}
+
+// fullStart makes runs in which the new task is the last, and keeps those orders of the others that place
+// all of them, or more, and leave less room for it.
+func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
+	if u.stuck != nil {
 		return
 	}
-	aim := c.aim()
+	order := slices.DeleteFunc(d.bySize(func() float64 { return 1 }), func(t int) bool { return t == u.New })
+	slices.Reverse(order)
+	least := int64(-1)
 	for i := range times {
-		order := slices.DeleteFunc(d.bySize(func() float64 { return 0.3 + u.random.Float64() }), func(t int) bool { return t == u.New })
+		tried := slices.Clone(order)
+		switch {
+		case i == 1:
+			slices.Reverse(tried)
+		case i > 1:
+			swap(u.random, tried)
+		}
 		f := newFleet(d.strategies)
-		if !f.finish(policy{order: append(order, u.New), turns: i%2 == 1, pick: f.aimed(aim)}, u.budget) {
+		p := by(f)
+		p.order, p.turns = append(slices.Clone(tried), u.New), i%5 == 4
+		if !f.finish(p, u.budget) {
 			return
 		}
-		if f.left == 1 && f.waiting[u.New] == 1 && sum(f.idle()) == 1 {
+		others := sum(f.idle()) - f.waiting[u.New]
+		if others == 0 && f.waiting[u.New] == 1 {
 			u.starts = append([]*fleet{u.after(f.run().Run.Steps)}, u.starts...)
+			u.rollouts(1)
 			return
+		}
+		if room := f.roomFor(u.New) + others*1000; least < 0 || room <= least {
+			order, least = tried, room
 		}
 	}
 }

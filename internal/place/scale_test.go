@@ -72,3 +72,27 @@ func TestGrowth(t *testing.T) {
 		}
 	}
 }
+
+// TestLargeDeployments measures rolling deployments of a service beside many others, one more task than desired at a time.
+func TestLargeDeployments(t *testing.T) {
+	verdicts, instances := map[string]int{}, int64(50)
+	if n, err := strconv.ParseInt(os.Getenv("ECSLINT_INSTANCES"), 10, 64); err == nil {
+		instances = n
+	}
+	for seed := range many(t, 3) {
+		p := placetest.Cluster(rand.New(rand.NewSource(int64(seed))), int(instances/10), 5*instances, instances, 8, 0.8)
+		young := p.Types[0]
+		young.Name, young.Count = "new revision", 0
+		p.Types = append(p.Types, young)
+		start := time.Now()
+		got := place.Deploy(context.Background(), &place.Deployment{Problem: p, New: len(p.Types) - 1, MinimumHealthyPercent: 100, MaximumPercent: 200}, place.Budget{}, nil)
+		verdicts[string(got.Verdict)+": "+got.Why]++
+		for _, c := range got.Proofs {
+			if err := c.Check(); err != nil {
+				t.Errorf("seed %d: %s: %v", seed, c.Kind, err)
+			}
+		}
+		t.Log(seed, got.Verdict, got.Why, got.Nodes, time.Since(start))
+	}
+	t.Log(verdicts)
+}
