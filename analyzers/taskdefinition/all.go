@@ -124,6 +124,7 @@ var All = []*analysis.Analyzer{
 	unknownCapability,
 	unknownLink,
 	unknownLogOption,
+	unknownMountOption,
 	unknownProtocol,
 	unknownProxyContainer,
 	unknownVolumesFrom,

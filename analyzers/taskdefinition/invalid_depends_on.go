@@ -20,12 +20,13 @@ var invalidDependsOn = &analysis.Analyzer{
 		Severity:  rules.Error,
 		Since:     "0.1.0",
 		Aliases:   []string{"cdk-preflight:ecs-dependson-container-missing"},
-		AWSErrors: []string{dependencyText("db")},
+		AWSErrors: []string{dependencyText("db"), "Container dependsOn contains a cycle"}, // the second is known from an emulator only
 		Sources: []string{
 			"https://github.com/badmintoncryer/cdk-preflight/tree/main/rules/ecs/pf-ecs-dependson-container-missing",
 			"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html",
 			"proof: a container starts after those that it depends on; in a circle none can be the first",
 			"https://github.com/aws/amazon-ecs-agent/blob/master/agent/engine/dependencygraph/graph.go",
+			"https://github.com/radkawar/stackd",
 		},
 	},
 	Run: func(p *analysis.Pass) {

@@ -1,6 +1,8 @@
 package taskdefinition
 
 import (
+	"fmt"
+
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/facts"
@@ -19,8 +21,8 @@ var timeoutOutOfRange = &analysis.Analyzer{
 		Category:  rules.Correctness,
 		Severity:  rules.Error,
 		Since:     "0.1.0",
-		AWSErrors: []string{stopTimeoutText},
-		Sources:   facts.ContainerTimeoutsOrigin.Sources,
+		AWSErrors: []string{stopTimeoutText, leastTimeoutText("start", "web"), leastTimeoutText("stop", "web")},
+		Sources:   append([]string{"https://github.com/radkawar/stackd"}, facts.ContainerTimeoutsOrigin.Sources...),
 	},
 	Run: func(p *analysis.Pass) {
 		for _, c := range p.TaskDefinition().ContainerDefinitions.Items {
@@ -35,6 +37,10 @@ var timeoutOutOfRange = &analysis.Analyzer{
 	},
 }
 
+func leastTimeoutText(timeout, container string) string {
+	return fmt.Sprintf("Granular %s timeout on container '%s' must be at least %d seconds.", timeout, container, facts.TimeoutLeast)
+}
+
 type containerTimeout struct {
 	name      string // stop or start
 	value     value.Value[int64]
@@ -44,7 +50,7 @@ type containerTimeout struct {
 func (t containerTimeout) checkLeast(p *analysis.Pass) {
 	if seconds, ok := t.value.Get(); ok && seconds < facts.TimeoutLeast && seconds != 0 { // 0 is what dumps write for nothing
 		p.Reportf(t.value, "a %s timeout of %d s for %s: it takes %d s or more", t.name, seconds, containerLabel(t.container), facts.TimeoutLeast).
-			Severity(rules.Warning). // documented; AWS's answer isn't known
+			Severity(rules.Warning). // documented; AWS's answer is known from an emulator only
 			Help("raise it to %d or more", facts.TimeoutLeast)
 	}
 }

@@ -66,9 +66,11 @@ var answering = map[string][]string{
 }
 
 func callOf(r *rules.Rule, text string) string {
-	for call, answered := range answering {
-		if slices.Contains(answered, r.Name) || slices.Contains(answered, text) {
-			return call
+	for _, key := range []string{text, r.Name} { // what is said of a single text goes before what is said of its rule
+		for call, answered := range answering {
+			if slices.Contains(answered, key) {
+				return call
+			}
 		}
 	}
 	return bySubject[r.Subject]
