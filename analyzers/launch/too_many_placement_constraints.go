@@ -3,7 +3,6 @@ package launch
 import (
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/facts"
-	"github.com/ecslint/ecslint/internal/value"
 	"github.com/ecslint/ecslint/internal/workload"
 	"github.com/ecslint/ecslint/rules"
 )
@@ -29,7 +28,7 @@ var tooManyPlacementConstraints = &analysis.Analyzer{
 			return
 		}
 		ofTask := td.TaskDefinition().PlacementConstraints
-		here, there := certain(w.PlacementConstraints), certain(ofTask)
+		here, there := len(analysis.KnownItems(w.PlacementConstraints)), len(analysis.KnownItems(ofTask))
 		const most = facts.PlacementConstraintsPerTask
 		if here == 0 || there == 0 || here+there <= most || here > most || there > most {
 			return // out-of-range speaks of one list that is too long
@@ -38,15 +37,4 @@ var tooManyPlacementConstraints = &analysis.Analyzer{
 			Help(`join several of type memberOf to one with "and"`).
 			Related(ofTask, "those of the task definition")
 	}),
-}
-
-// certain counts the items that are there for sure.
-func certain[T analysis.Unknowable](list value.List[T]) int {
-	n := 0
-	for _, item := range list.Items {
-		if !item.Unknown() {
-			n++
-		}
-	}
-	return n
 }

@@ -21,7 +21,7 @@ var execWithSharedProcesses = &analysis.Analyzer{
 	Run: onInput(func(p *analysis.Pass) {
 		enable := p.Service().EnableExecuteCommand
 		td, ok := linkedTo(p)
-		if !ok || !p.Known(enable, td.PidMode) || !isTrue(enable) || !is(td.PidMode, "task") || len(knownItems(td.ContainerDefinitions)) < 2 {
+		if !ok || !p.Known(enable, td.PidMode) || !isTrue(enable) || !is(td.PidMode, "task") || len(analysis.KnownItems(td.ContainerDefinitions)) < 2 {
 			return
 		}
 		p.Reportf(enable, "ECS Exec is on, but the containers of %s share their processes: sessions reach one of them only", td.label).

@@ -36,7 +36,7 @@ var notOneClientAlias = &analysis.Analyzer{
 	Run: onInput(func(p *analysis.Pass) {
 		for _, service := range p.Service().ServiceConnectConfiguration.Services.Items {
 			aliases := service.ClientAliases
-			if n := len(knownItems(aliases)); n > facts.ClientAliasesPerService {
+			if n := len(analysis.KnownItems(aliases)); n > facts.ClientAliasesPerService {
 				p.Reportf(aliases, "%d client aliases: a service of Service Connect has exactly %d", n, facts.ClientAliasesPerService).
 					Help("keep one; another service of the list can have another port").
 					Note("%s", refusedWith(fmt.Sprintf(tooManyAliasesText, n)))

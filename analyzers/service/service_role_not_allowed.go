@@ -45,7 +45,7 @@ var serviceRoleNotAllowed = &analysis.Analyzer{
 			report(s.DeploymentController.Type, "its deployments are external")
 		case hasItems(s.ServiceRegistries):
 			report(s.ServiceRegistries, "it has a service registry")
-		case len(knownItems(s.LoadBalancers)) > 1:
+		case len(analysis.KnownItems(s.LoadBalancers)) > 1:
 			report(s.LoadBalancers, "it has several load balancers")
 		}
 	}),

@@ -20,7 +20,7 @@ var severalClassicLoadBalancers = &analysis.Analyzer{
 		},
 	},
 	Run: onInput(func(p *analysis.Pass) {
-		balancers := knownItems(balancedOf(p).loadBalancers)
+		balancers := analysis.KnownItems(balancedOf(p).loadBalancers)
 		if len(balancers) < 2 {
 			return
 		}

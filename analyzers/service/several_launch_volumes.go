@@ -19,7 +19,7 @@ var severalLaunchVolumes = &analysis.Analyzer{
 	},
 	Run: onInput(func(p *analysis.Pass) {
 		configs := p.Service().VolumeConfigurations
-		if n := len(knownItems(configs)); n > facts.VolumesAtLaunch {
+		if n := len(analysis.KnownItems(configs)); n > facts.VolumesAtLaunch {
 			p.Reportf(configs, "%d volumes are configured: at most %d", n, facts.VolumesAtLaunch).
 				Help("keep one EBS volume; use EFS, or a volume of the host, for the others")
 		}

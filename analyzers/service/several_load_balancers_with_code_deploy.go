@@ -21,7 +21,7 @@ var severalLoadBalancersWithCodeDeploy = &analysis.Analyzer{
 	},
 	Run: onInput(func(p *analysis.Pass) {
 		s := p.Service()
-		balancers := knownItems(s.LoadBalancers)
+		balancers := analysis.KnownItems(s.LoadBalancers)
 		if !p.Known(s.DeploymentController.Type) || !is(s.DeploymentController.Type, "CODE_DEPLOY") || len(balancers) < 2 {
 			return
 		}

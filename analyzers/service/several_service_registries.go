@@ -26,7 +26,7 @@ var severalServiceRegistries = &analysis.Analyzer{
 	},
 	Run: onInput(func(p *analysis.Pass) {
 		registries := balancedOf(p).serviceRegistries
-		if n := len(knownItems(registries)); n > facts.ServiceRegistriesPerService {
+		if n := len(analysis.KnownItems(registries)); n > facts.ServiceRegistriesPerService {
 			p.Reportf(registries, "%d service registries: at most %d", n, facts.ServiceRegistriesPerService).
 				Help("keep one; a second name can be an alias in DNS").
 				Note("%s", refusedWith(severalRegistriesText))

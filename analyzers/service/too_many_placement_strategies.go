@@ -26,7 +26,7 @@ var tooManyPlacementStrategies = &analysis.Analyzer{
 	},
 	Run: onInput(func(p *analysis.Pass) {
 		strategies := p.Service().PlacementStrategy
-		n := len(knownItems(strategies))
+		n := len(analysis.KnownItems(strategies))
 		if n <= facts.PlacementStrategiesPerService {
 			return
 		}

@@ -93,19 +93,10 @@ func isSet[T any](v value.Value[T]) bool {
 	return ok
 }
 
-// knownItems are those that are certainly there.
-func knownItems[T analysis.Unknowable](list value.List[T]) []T {
-	var known []T
-	for _, item := range list.Items {
-		if !item.Unknown() {
-			known = append(known, item)
-		}
-	}
-	return known
-}
-
 // hasItems reports a list with an item that is certainly there.
-func hasItems[T analysis.Unknowable](list value.List[T]) bool { return len(knownItems(list)) > 0 }
+func hasItems[T analysis.Unknowable](list value.List[T]) bool {
+	return len(analysis.KnownItems(list)) > 0
+}
 
 // isThere reports a structure that certainly holds something.
 func isThere(o value.Object) bool { return !o.Absent() && !o.Unknown() }

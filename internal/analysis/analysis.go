@@ -50,6 +50,17 @@ type Unknowable interface {
 	Unknown() bool
 }
 
+// KnownItems are the items of a list that are certainly there.
+func KnownItems[T Unknowable](list value.List[T]) []T {
+	var known []T
+	for _, item := range list.Items {
+		if !item.Unknown() {
+			known = append(known, item)
+		}
+	}
+	return known
+}
+
 // Known reports that none of the values is unknown. Where one is, what the rule would say about it is
 // counted as undecided.
 func (p *Pass) Known(values ...Unknowable) bool {

@@ -122,13 +122,3 @@ func (r *relaxation) spent() int64 {
 	}
 	return int64(n)
 }
-
-func (s set) worth(values []float64) float64 {
-	var sum float64
-	for k, n := range s {
-		if n != 0 {
-			sum += float64(n) * values[k]
-		}
-	}
-	return sum
-}

@@ -38,8 +38,6 @@ type unknown struct {
 	reason string
 }
 
-func (u *unknown) Error() string { return u.reason }
-
 func notKnown(at value.Located, format string, args ...any) *unknown {
 	return &unknown{at, fmt.Sprintf(format, args...)}
 }
