@@ -49,9 +49,11 @@ var unplaceableService = &analysis.Analyzer{
 	},
 }
 
+const tryChanges = "`ecslint simulate` tries what could make room, and shows what does"
+
 func reportAlone(p *analysis.Pass, w scenario.Waiting) {
 	in, at := w.Blame()
-	b := p.Reportf(at, "%s can't run all of its tasks on the fleet: %s", w.Job.Name, w.Room())
+	b := p.Reportf(at, "%s can't run all of its tasks on the fleet: %s", w.Job.Name, w.Room()).Help(tryChanges)
 	if in != p.Object {
 		b.Related(w.Job.CountAt, "the tasks that are wanted")
 	}
@@ -71,7 +73,7 @@ func reportTogether(p *analysis.Pass, j *scenario.Judgement) {
 	if len(waits) == 0 {
 		return
 	}
-	b := p.Reportf(roomOf(p.Object, shown, waits[0]), "the fleet has no room for all tasks of %s", names(shown))
+	b := p.Reportf(roomOf(p.Object, shown, waits[0]), "the fleet has no room for all tasks of %s", names(shown)).Help(tryChanges)
 	relate(b, shown)
 	b.Note("In one run %s: %s.", waits[0].Wait(), waits[0].Words())
 	noteEvent(b, waits[0])

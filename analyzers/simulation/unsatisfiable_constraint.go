@@ -28,7 +28,8 @@ var unsatisfiableConstraint = &analysis.Analyzer{
 				return
 			}
 			_, at := w.Blame()
-			b := p.Reportf(at, "no instance of the fleet can run tasks of %s: %s", w.Job.Name, w.Constraint())
+			b := p.Reportf(at, "no instance of the fleet can run tasks of %s: %s", w.Job.Name, w.Constraint()).
+				Help("change what the tasks ask for, or have instances that satisfy it")
 			if noteEvent(b, w); w.OfPlatform() {
 				b.Severity(rules.Warning).Note("ECS isn't documented to keep tasks from such instances. What starts there can't run.")
 			}
