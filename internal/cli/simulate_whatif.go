@@ -23,7 +23,7 @@ type whatIfFlags struct {
 }
 
 func (f *whatIfFlags) add(flags *pflag.FlagSet) {
-	flags.StringArrayVar(&f.lose, "lose", nil, "what if `az=ZONE` or instance=any is lost, repeatable: each is looked at by itself")
+	flags.StringArrayVar(&f.lose, "lose", nil, "what if `az=ZONE` or instance=NAME is lost, repeatable: each is looked at by itself")
 	flags.StringVar(&f.at, "at", "", "what if all scalable targets are at their maximum: `max`")
 	flags.StringArrayVar(&f.scale, "scale", nil, "what if a service has another count: `SERVICE=N`, repeatable: all count together")
 	flags.StringSliceVar(&f.smallest, "smallest", nil, "the fewest instances of these `TYPES` that have room for all tasks")
@@ -51,9 +51,9 @@ func (f *whatIfFlags) cases(plan *scenario.Plan) ([]supposed, error) {
 		all = append(all, supposed{alternatives: [][]scenario.Change{scaled}})
 	}
 	for _, lost := range f.lose {
-		losses, err := losses(plan, lost)
+		losses, err := plan.Losses(lost)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("--lose: %w", err)
 		}
 		var c supposed
 		for _, loss := range losses {
@@ -100,29 +100,6 @@ func (f *whatIfFlags) scaled(plan *scenario.Plan) ([]scenario.Change, error) {
 		all = append(all, scenario.Scale(service, count))
 	}
 	return all, nil
-}
-
-// losses are the alternatives of one --lose.
-func losses(plan *scenario.Plan, lost string) ([]scenario.Change, error) {
-	if plan.Fleet == nil {
-		return nil, fmt.Errorf("--lose: there is no fleet to lose something of")
-	}
-	kind, name, _ := strings.Cut(lost, "=")
-	switch {
-	case kind == "az" && slices.Contains(plan.Fleet.Zones(), name):
-		return []scenario.Change{scenario.LoseZone(name)}, nil
-	case kind == "az":
-		return nil, fmt.Errorf("--lose: the fleet has nothing in zone %s: its zones are %s", shown(name), strings.Join(plan.Fleet.Zones(), ", "))
-	case lost == "instance=any" && len(plan.Fleet.Groups) > 0:
-		var all []scenario.Change
-		for i := range plan.Fleet.Groups {
-			all = append(all, scenario.LoseInstance(plan.Fleet, i))
-		}
-		return all, nil
-	case lost == "instance=any":
-		return nil, fmt.Errorf("--lose: the fleet has no instances")
-	}
-	return nil, fmt.Errorf("--lose: %s is neither az=ZONE nor instance=any", shown(lost))
 }
 
 func unknownType(name string) error {
