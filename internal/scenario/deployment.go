@@ -203,7 +203,7 @@ func (p *Plan) deploy(ctx context.Context, j *Job, w way, b place.Budget, progre
 		}
 		r := place.Deploy(ctx, rolling, b, progress)
 		d.Rollouts = append(d.Rollouts, r)
-		if rolloutSeverity(r.Verdict) > rolloutSeverity(d.Rollouts[d.Shown].Verdict) {
+		if r.Verdict.Severity() > d.Rollouts[d.Shown].Verdict.Severity() {
 			d.Shown = len(d.Rollouts) - 1
 		}
 	}
@@ -235,11 +235,6 @@ func (s Scenario) stuckEvent(j *Job, w place.Window) string {
 		}
 	}
 	return ""
-}
-
-// rolloutSeverity orders verdicts by how much they tell of what can go wrong.
-func rolloutSeverity(v place.RolloutVerdict) int {
-	return slices.Index([]place.RolloutVerdict{place.AlwaysFinishes, place.Undecided, place.CanFinish, place.Stuck}, v)
 }
 
 // rolling is the deployment of a job in a scenario; nil where its tasks are of several types.
@@ -306,6 +301,9 @@ func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b p
 		for _, minimum := range []int64{50, 0} {
 			if minimum < w.minimum && finishes(p, way{minimum: minimum, maximum: w.maximum}) {
 				d.remedy("minimumHealthyPercent %d", minimum)
+				if minimum == 0 {
+					d.Remedies[len(d.Remedies)-1].Price = nothingRuns
+				}
 				break
 			}
 		}
@@ -328,6 +326,9 @@ func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b p
 		}
 	}
 }
+
+// nothingRuns is what stopping all tasks first costs.
+const nothingRuns = "in between no task of the service may run"
 
 func (d *Deployment) remedy(format string, args ...any) {
 	d.Remedies = append(d.Remedies, Remedy{Name: fmt.Sprintf(format, args...)})
