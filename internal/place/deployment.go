@@ -89,7 +89,7 @@ func newUpdate(ctx context.Context, d *Deployment, b Budget, progress Progress) 
 // decide looks for a lemma or for one rollout of each sort; where there is neither it goes through all of them.
 func (u *update) decide() *Rollout {
 	if !u.beginnings(1) {
-		return &Rollout{Verdict: Undecided, Why: "no way was found in which all that runs now finds room"}
+		return &Rollout{Verdict: Undecided, Why: "no way was found in which all old tasks run in the first place"}
 	}
 	if u.window.Blocks(u.desired) {
 		u.rollouts(1)

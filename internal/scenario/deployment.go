@@ -210,13 +210,21 @@ func (p *Plan) deploy(ctx context.Context, j *Job, w way, b place.Budget, progre
 	shown := d.Rollouts[d.Shown]
 	d.Verdict, d.Why, d.Window = shown.Verdict, shown.Why, shown.Window
 	if i := slices.IndexFunc(d.Rollouts, func(r *place.Rollout) bool { return r.Verdict != d.Verdict }); i >= 0 {
-		d.Why = fmt.Sprintf("%s where %s; %s where %s", d.Rollouts[i].Verdict, q.Scenarios[i].Label, d.Verdict, q.Scenarios[d.Shown].Label)
+		d.Why = fmt.Sprintf("where %s: %s; where %s: %s", q.Scenarios[d.Shown].Label, outcome(shown), q.Scenarios[i].Label, outcome(d.Rollouts[i]))
 		d.Verdict = place.Undecided
 	}
 	if d.Verdict == place.Stuck {
 		d.Event = q.Scenarios[d.Shown].stuckEvent(j, d.Window)
 	}
 	return d
+}
+
+// outcome is what came of one scenario, in words.
+func outcome(r *place.Rollout) string {
+	if r.Verdict == place.Undecided {
+		return r.Why
+	}
+	return string(r.Verdict)
 }
 
 // stuckEvent is what AWS sends of a deployment that may neither start nor stop a task, or that has no room for one more.
