@@ -72,7 +72,7 @@ func (b *builder) prepare() []fleet.Problem {
 	}
 	b.assume("Where several instances or tasks come equally into question, ECS may take any of them.")
 	b.assume("All instances are ACTIVE, and their agents are connected.")
-	b.assume("The instances have what the task definitions require beside resources: log drivers, capabilities of the agent.")
+	b.assumeCapabilities()
 	if slices.ContainsFunc(b.jobs, func(j *Job) bool {
 		return slices.ContainsFunc(j.TaskDefinition.TaskDefinition().Volumes.Items, func(v ecs.Volume) bool { return isTrue(v.ConfiguredAtLaunch) })
 	}) {
@@ -188,7 +188,7 @@ func (b *builder) class(i int, c choice) certificate.Class {
 	g := &b.fleet.Groups[i]
 	class := certificate.Class{
 		Name: g.Name, Count: g.Count, Capacity: b.capacity(i, c), Zone: g.Zone, Provider: g.Provider,
-		Attributes: b.asked(g.Attributes), Closed: g.Closed, Running: b.used[i], From: map[string]certificate.Source{},
+		Attributes: b.asked(g), Closed: g.Closed, Running: b.used[i], From: map[string]certificate.Source{},
 	}
 	for what, from := range g.From {
 		if what == "count" || what == "zone" && g.Zone != "" || slices.Contains(b.resources, what) {
@@ -204,9 +204,14 @@ func (b *builder) class(i int, c choice) certificate.Class {
 }
 
 // asked are the attributes that ECS gives, and those that an expression or a strategy asks for. A proof needs no others.
-func (b *builder) asked(attributes map[string]string) map[string]string {
+func (b *builder) asked(g *fleet.Group) map[string]string {
 	all := map[string]string{}
-	for name, text := range attributes {
+	for _, name := range g.Capabilities {
+		if b.asks(name) {
+			all[name] = ""
+		}
+	}
+	for name, text := range g.Attributes {
 		if isOfECS(name) || b.asks(name) {
 			all[name] = text
 		}
@@ -247,7 +252,7 @@ func (b *builder) types(s *Scenario, j *Job) {
 		}
 		t.Demand = append(t.Demand, n)
 	}
-	for _, e := range append(slices.Clone(j.expressions), j.ownPlatform(b.fleet.Groups)...) {
+	for _, e := range j.expressions {
 		for i, d := range b.dimensions {
 			if d.expression == e.text {
 				t.MemberOf = append(t.MemberOf, d.ways[s.choice.picked[i]].Expression)

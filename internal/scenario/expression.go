@@ -19,7 +19,9 @@ func (i instance) Attribute(name string) query.Value {
 	switch {
 	case ok:
 		return query.Known(text)
-	case i.group.Closed && !isOfECS(name):
+	case slices.Contains(i.group.Capabilities, name):
+		return query.Known("")
+	case i.group.Closed && !isOfECS(name), i.group.Capabilities != nil && fleet.IsCapability(name):
 		return query.Absent()
 	}
 	return query.Value{}
@@ -50,8 +52,10 @@ func isDynamic(q *query.Query) bool {
 // asksOfECS reports an expression about an attribute of ECS that a group doesn't tell.
 func asksOfECS(q *query.Query, g *fleet.Group) bool {
 	return slices.ContainsFunc(q.Comparisons(), func(c *query.Comparison) bool {
-		_, told := g.Attributes[c.Subject.Attribute]
-		return c.Subject.Field == query.AttributeField && isOfECS(c.Subject.Attribute) && !told
+		name := c.Subject.Attribute
+		_, told := g.Attributes[name]
+		told = told || g.Capabilities != nil && fleet.IsCapability(name)
+		return c.Subject.Field == query.AttributeField && isOfECS(name) && !told
 	})
 }
 
