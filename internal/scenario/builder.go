@@ -109,9 +109,9 @@ func (b *builder) readZones() {
 
 // zoneOf is the zone of a subnet: of the fleet, or of a template; "" where it isn't known.
 func (b *builder) zoneOf(j *Job, subnet value.Value[string]) string {
-	id, _ := subnet.Get()
+	id, told := j.subnetID(subnet)
 	for _, s := range b.fleet.Subnets {
-		if s.ID == id && id != "" {
+		if s.ID == id && told {
 			return s.Zone
 		}
 	}

@@ -242,10 +242,10 @@ func (s Scenario) event(w Waiting) string {
 	if w.OfPlatform() {
 		return "" // AWS may start the task, which then can't run
 	}
+	if w.Because == "address" {
+		return "" // AWS tells of it when the task is about to start
+	}
 	if w.Job.Fargate {
-		if w.Because == "address" {
-			return ""
-		}
 		return fmt.Sprintf("(%s) was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently", w.Job.Name)
 	}
 	if w.Job.Standalone {
