@@ -19,7 +19,8 @@ type Fleet struct {
 type FleetInstances struct {
 	value.Object
 	InstanceType       value.Value[string]
-	Count              value.Value[int64] // 1 where it is absent
+	Count              value.Value[int64] // that of IDs, else 1, where it is absent
+	IDs                value.List[value.Value[string]]
 	AvailabilityZone   value.Value[string]
 	CapacityProvider   value.Value[string]
 	OperatingSystem    value.Value[string] // as ecs.os-type: linux or windows
@@ -103,6 +104,7 @@ func decodeFleetInstances(o value.Object) FleetInstances {
 		Object:             o,
 		InstanceType:       value.String(o, "instanceType"),
 		Count:              value.Int(o, "count"),
+		IDs:                value.Strings(o, "ids"),
 		AvailabilityZone:   value.String(o, "availabilityZone"),
 		CapacityProvider:   value.String(o, "capacityProvider"),
 		OperatingSystem:    value.String(o, "operatingSystem"),

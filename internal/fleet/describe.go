@@ -161,6 +161,9 @@ func clusterOf(arn string) string {
 
 func (d *Described) instance(draft *Draft, i describedInstance) DraftInstances {
 	in := DraftInstances{Count: 1, CapacityProvider: i.Provider, AttributesComplete: true}
+	if i.ARN != "" {
+		in.IDs = []string{InstanceID(i.ARN)}
+	}
 	architecture := ""
 	for _, a := range i.Attributes {
 		switch {

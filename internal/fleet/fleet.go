@@ -28,8 +28,9 @@ type Group struct {
 	Name         string // for people: "m5.large in eu-west-1a"
 	InstanceType string // "" where it may be one of several
 	Count        int64
-	Zone         string // "" where it isn't known
-	Provider     string // capacity provider; "" for none
+	IDs          []string // of the container instances, as far as the file gives them
+	Zone         string   // "" where it isn't known
+	Provider     string   // capacity provider; "" for none
 	Windows      bool
 	Architecture string // as ecs.cpu-architecture; "" where it isn't known
 

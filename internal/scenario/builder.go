@@ -155,6 +155,9 @@ func (b *builder) waiting(j *Job) int64 {
 	return max(j.Count-b.runs[j.Group], 0)
 }
 
+// InScenario begins the assumption that makes a scenario what it is.
+const InScenario = "In this scenario "
+
 // scenario is the problem of a choice.
 func (b *builder) scenario(c choice) Scenario {
 	s := Scenario{choice: c, Problem: &certificate.Problem{Resources: b.resources, Types: []certificate.Type{}, Classes: []certificate.Class{}}}
@@ -179,7 +182,7 @@ func (b *builder) scenario(c choice) Scenario {
 	labels = append(labels, open...)
 	s.Label = strings.Join(labels, "; ")
 	if s.Label != "" {
-		s.Problem.Assumptions = append(s.Problem.Assumptions, "In this scenario "+s.Label+".")
+		s.Problem.Assumptions = append(s.Problem.Assumptions, InScenario+s.Label+".")
 	}
 	return s
 }

@@ -320,7 +320,7 @@ func assumptionsOf(judgements []*scenario.Judgement) []string {
 	for _, j := range judgements {
 		shown, _ := j.Shows()
 		for _, a := range shown.Problem.Assumptions {
-			if !slices.Contains(all, a) && !strings.HasPrefix(a, "In this scenario ") {
+			if !slices.Contains(all, a) && !strings.HasPrefix(a, scenario.InScenario) {
 				all = append(all, a)
 			}
 		}
