@@ -110,7 +110,7 @@ func inSubnets(tenants []tenant, ids []string, free map[string]fleet.Subnet, ass
 // suppose makes a scenario one of several.
 func (s *Scenario) suppose(option int, label string) {
 	s.Label, s.choice.picked = label, []int{option}
-	s.Problem.Assumptions = append(s.Problem.Assumptions, "In this scenario "+label+".")
+	s.Problem.Assumptions = append(s.Problem.Assumptions, InScenario+label+".")
 }
 
 // scarcest is the subnet of tasks on instances that has the fewest addresses for all that may come to it; "" where there are no such tasks.

@@ -71,14 +71,40 @@ func (b *builder) prepare() []fleet.Problem {
 		b.steps = max(b.steps, g.Most.Memory-g.Least.Memory)
 	}
 	b.assume("Where several instances or tasks come equally into question, ECS may take any of them.")
+	if b.steps > 0 {
+		b.assume("More memory than the least that instances register is no worse: only the least, the most and a threshold are looked at.")
+	}
 	b.assume("All instances are ACTIVE, and their agents are connected.")
 	b.assumeCapabilities()
+	b.assumeBuckets()
 	if slices.ContainsFunc(b.jobs, func(j *Job) bool {
 		return slices.ContainsFunc(j.TaskDefinition.TaskDefinition().Volumes.Items, func(v ecs.Volume) bool { return isTrue(v.ConfiguredAtLaunch) })
 	}) {
 		b.assume("How many EBS volumes an instance can have isn't counted.")
 	}
 	return nil
+}
+
+// assumeBuckets says what is taken for granted of instances without an attribute by which tasks are spread, where there are others.
+func (b *builder) assumeBuckets() {
+	for _, j := range b.jobs {
+		order := certificate.Type{Strategy: j.strategy, Standalone: j.Standalone}.Order()
+		for _, s := range order {
+			if s.Type != "spread" || s.OverInstances() || j.Daemon {
+				continue
+			}
+			var without, all int64
+			name := strings.TrimPrefix(s.Field, "attribute:")
+			for _, g := range b.fleet.Groups {
+				if all += g.Count; !(instance{&g}).has(name) {
+					without += g.Count
+				}
+			}
+			if without > 0 && all > 1 {
+				b.assume("Where tasks are spread over %s, instances of which it isn't known are alike: what ECS does without it isn't documented.", name)
+			}
+		}
+	}
 }
 
 func isTrue(v value.Value[bool]) bool { is, _ := v.Get(); return is }
@@ -170,7 +196,7 @@ func (b *builder) scenario(c choice) Scenario {
 	s.Problem.Assumptions = slices.Clone(b.assumed)
 	var labels []string
 	if b.sidesDiffer() {
-		labels = b.side(c)
+		labels = append(labels, b.side(c))
 	}
 	var open []string
 	for i, option := range c.picked {

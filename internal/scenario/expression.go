@@ -15,16 +15,19 @@ import (
 type instance struct{ group *fleet.Group }
 
 func (i instance) Attribute(name string) query.Value {
-	text, ok := i.group.Attributes[name]
 	switch {
-	case ok:
-		return query.Known(text)
-	case slices.Contains(i.group.Capabilities, name):
-		return query.Known("")
+	case i.has(name):
+		return query.Known(i.group.Attributes[name])
 	case i.group.Closed && !isOfECS(name), i.group.Capabilities != nil && fleet.IsCapability(name):
 		return query.Absent()
 	}
 	return query.Value{}
+}
+
+// has reports an attribute that the instances are known to have. Those of the agent's capabilities have no value.
+func (i instance) has(name string) bool {
+	_, ok := i.group.Attributes[name]
+	return ok || slices.Contains(i.group.Capabilities, name)
 }
 
 // isOfECS reports an attribute that ECS gives, which a fleet file need not list.
