@@ -93,11 +93,7 @@ func clusterOf(j *scenario.Judgement) (*simulation.Cluster, error) {
 // prove adds certificates, those of the same claim told apart by what they assume.
 func prove(c *simulation.Cluster, proofs []*certificate.Certificate) error {
 	for _, proof := range proofs {
-		claim := proof.Claim()
-		if i := slices.IndexFunc(proof.Problem.Assumptions, func(a string) bool { return strings.HasPrefix(a, scenario.InScenario) }); i >= 0 {
-			claim += ", where " + strings.TrimSuffix(strings.TrimPrefix(proof.Problem.Assumptions[i], scenario.InScenario), ".")
-		}
-		if err := c.Prove("", claim, proof); err != nil {
+		if err := c.Prove("", claimWhere(proof), proof); err != nil {
 			return err
 		}
 	}
