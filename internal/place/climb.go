@@ -31,7 +31,7 @@ func (d *decision) climb(times int) {
 				swap(d.random, tried[:free])
 			}
 			f := newFleet(d.strategies)
-			if !f.finish(policy{order: tried, turns: i%5 == 4, pick: against(t, d.random)}, d.budget) {
+			if !f.finish(policy{order: tried, turns: i%5 == 4, rank: against(t, d.random)}, d.budget) {
 				return
 			}
 			d.note(f)
@@ -63,20 +63,13 @@ func (f *fleet) copiesIn(c *content, t int) int64 {
 	return fit(runLimit, f.needs[t], c.free)
 }
 
-// against picks the instance that loses most of its room for a type, of those the one with the least free; at times any.
-func against(target int, random *rand.Rand) func(*fleet, int, []*slot) *slot {
-	return func(f *fleet, t int, of []*slot) *slot {
+// against ranks first what loses most of its room for a type, of those what has the least free; at times anything.
+func against(target int, random *rand.Rand) func(*fleet, int, *content) float64 {
+	return func(f *fleet, t int, c *content) float64 {
 		if random.Intn(12) == 0 {
-			return of[random.Intn(len(of))]
+			return -2 * random.Float64()
 		}
-		var best *slot
-		var most int64
-		for _, s := range of {
-			lost := f.copiesIn(s.content, target) - f.copiesIn(f.with(s.content, t), target)
-			if best == nil || lost > most || lost == most && f.compareFree(target, s, best) < 0 {
-				best, most = s, lost
-			}
-		}
-		return best
+		lost := f.copiesIn(c, target) - f.copiesIn(f.with(c, t), target)
+		return f.share(target, c)/float64(1+len(f.needs[target])) - float64(lost)
 	}
 }

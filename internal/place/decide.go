@@ -154,7 +154,7 @@ func (d *decision) likelyRuns() {
 	small := slices.Clone(large)
 	slices.Reverse(small)
 	for _, p := range []policy{
-		{order: given, pick: loose, turns: true}, {order: large, pick: tight}, {order: large, pick: loose}, {order: small, pick: loose},
+		{order: given, rank: loose, turns: true}, {order: large, rank: tight}, {order: large, rank: loose}, {order: small, rank: loose},
 	} {
 		if d.try(p); d.complete != nil && d.stuck != nil || d.over() {
 			return
@@ -193,7 +193,7 @@ func sum(list []int64) (total int64) {
 
 // randomRuns are until there is one of each sort: large tasks first to place all, small ones first to strand some.
 func (d *decision) randomRuns(times int) {
-	pick := anyOf(d.random)
+	chance := anyOf(d.random)
 	for i := range times {
 		if d.complete != nil && d.stuck != nil || d.over() {
 			return
@@ -205,7 +205,7 @@ func (d *decision) randomRuns(times int) {
 		if i%5 == 4 {
 			d.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		}
-		d.try(policy{order: order, turns: i%3 == 2, pick: []func(*fleet, int, []*slot) *slot{pick, tight, loose}[i%7%3]})
+		d.try(policy{order: order, turns: i%3 == 2, rank: []func(*fleet, int, *content) float64{chance, tight, loose}[i%7%3]})
 	}
 }
 
@@ -236,8 +236,8 @@ func (d *decision) endings(times int) {
 			slices.Reverse(order)
 		}
 		f := newFleet(d.strategies)
-		pick := []func(*fleet, int, []*slot) *slot{anyOf(d.random), loose, tight}[i%3]
-		if f.finish(policy{order: order, turns: i%4 == 3, pick: pick, leave: int64(6 + i%9)}, d.budget) {
+		rank := []func(*fleet, int, *content) float64{anyOf(d.random), loose, tight}[i%3]
+		if f.finish(policy{order: order, turns: i%4 == 3, rank: rank, leave: int64(6 + i%9)}, d.budget) {
 			d.part((d.limit-d.used)/40, func() { d.explore(f) })
 		}
 	}

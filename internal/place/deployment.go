@@ -209,11 +209,11 @@ func (u *update) fullStarts() {
 	d.part((u.limit-u.used)/4, func() {
 		c := m.coverer(k, u.budget)
 		if c.table = true; c.solve() == nil && len(c.parts) > 0 {
-			d.fullStart(u, 10, func(f *fleet) policy { return policy{pick: f.aimed(c.aim())} })
+			d.fullStart(u, 10, func(f *fleet) policy { return f.aimed(c.aim()) })
 		}
 	})
 	d.part((u.limit-u.used)/2, func() {
-		d.fullStart(u, 200, func(*fleet) policy { return policy{pick: against(u.New, u.random)} })
+		d.fullStart(u, 200, func(*fleet) policy { return policy{rank: against(u.New, u.random)} })
 	})
 }
 
