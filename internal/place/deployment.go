@@ -3,6 +3,7 @@ package place
 import (
 	"context"
 	"errors"
+	"math"
 	"math/rand"
 	"slices"
 
@@ -225,7 +226,7 @@ func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
 	}
 	order := slices.DeleteFunc(d.bySize(func() float64 { return 1 }), func(t int) bool { return t == u.New })
 	slices.Reverse(order)
-	least := int64(-1)
+	least := math.Inf(1)
 	for i := range times {
 		tried := slices.Clone(order)
 		switch {
@@ -234,7 +235,7 @@ func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
 		case i > 1:
 			swap(u.random, tried)
 		}
-		f := newFleet(d.strategies)
+		f := d.begin()
 		p := by(f)
 		p.order, p.turns = append(slices.Clone(tried), u.New), i%5 == 4
 		if !f.finish(p, u.budget) {
@@ -246,7 +247,7 @@ func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
 			u.rollouts(1)
 			return
 		}
-		if room := f.roomFor(u.New) + others*1000; least < 0 || room <= least {
+		if room := f.gaps(u.New) + float64(others)*1000; room <= least {
 			order, least = tried, room
 		}
 	}

@@ -4,8 +4,8 @@ import "slices"
 
 // strand looks for a run that leaves a task of some kind without a place: the linear program of slack tells with which sets of other tasks
 // instances can be filled, and runs try to fill them so.
-func (d *decision) strand(times int) {
-	for k := range d.kinds {
+func (d *decision) strand(kinds []int, times int) {
+	for _, k := range kinds {
 		c := d.coverer(k, d.budget)
 		if c.solve() != nil || len(c.parts) == 0 {
 			continue
@@ -17,7 +17,7 @@ func (d *decision) strand(times int) {
 			}
 			order := d.bySize(func() float64 { return 0.3 + d.random.Float64() })
 			slices.SortStableFunc(order, func(a, b int) int { return last(d.kinds[k].types, a) - last(d.kinds[k].types, b) })
-			f := newFleet(d.strategies)
+			f := d.begin()
 			p := f.aimed(aim)
 			if p.order, p.turns = order, i%2 == 1; f.finish(p, d.budget) {
 				d.note(f)
