@@ -22,8 +22,11 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, d := range s.Deployments {
-			if j.Question.OnInstances() {
+		if j.Question.OnInstances() {
+			for _, is := range s.Scalings {
+				c.WhatIf = append(c.WhatIf, scalingCase(is))
+			}
+			for _, d := range s.Deployments {
 				c.WhatIf = append(c.WhatIf, deploymentCase(d))
 			}
 		}
@@ -118,9 +121,10 @@ func verdictOf(j *scenario.Judgement) simulation.Verdict {
 	if len(waits) > 0 {
 		sentence += "; " + strings.Join(waits, "; ")
 	}
-	sentence = strings.ToUpper(sentence[:1]) + sentence[1:] + "."
-	return simulation.Verdict{Word: string(j.Verdict), Sentence: sentence, Tone: tones[j.Verdict]}
+	return simulation.Verdict{Word: string(j.Verdict), Sentence: capital(sentence) + ".", Tone: tones[j.Verdict]}
 }
+
+func capital(sentence string) string { return strings.ToUpper(sentence[:1]) + sentence[1:] }
 
 func prefixed(prefix string, sentences []string) []string {
 	all := slices.Clone(sentences)
