@@ -2,9 +2,9 @@ package scenario
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
+	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/value"
@@ -16,6 +16,9 @@ type Change struct {
 	Fleet   func(f *fleet.Fleet)   // nil for none; f is a copy
 	Job     func(j *Job)           // nil for none; called for each job
 	Assumed func(p *Plan) []string // nil for none; of the plan without the change
+
+	of  *Job     // whose file would be changed; nil for none
+	fix diag.Fix // the edit
 }
 
 // With is the plan if some things were otherwise. Problems are why the fleet can't be used any more.
@@ -43,31 +46,6 @@ func (r *reader) change(changes []Change) {
 			}
 		}
 	}
-}
-
-// LoseZone is the loss of all instances and subnets of an Availability Zone.
-func LoseZone(zone string) Change {
-	return Change{
-		Name: zone + " is lost", Assumed: afterLoss,
-		Fleet: func(f *fleet.Fleet) { f.LoseZone(zone) },
-	}
-}
-
-// LoseInstance is the loss of one instance of the i-th group of the fleet.
-func LoseInstance(f *fleet.Fleet, i int) Change {
-	return Change{
-		Name: "an instance of " + f.Groups[i].Name + " is lost", Assumed: afterLoss,
-		Fleet: func(f *fleet.Fleet) { f.LoseInstance(i) },
-	}
-}
-
-// afterLoss is what verdicts after a loss take for granted. What is lost is gone at once: no percent of a deployment protects it.
-func afterLoss(p *Plan) []string {
-	all := []string{"What is lost isn't replaced."}
-	if slices.ContainsFunc(p.Fleet.Groups, func(g fleet.Group) bool { return len(g.Running) > 0 }) {
-		return append(all, "Tasks of services that ran on what is lost wait again; all others stay where they run.")
-	}
-	return append(all, "The fleet file tells of no running tasks: all are placed anew on what is left.")
 }
 
 // Scale is another number of tasks of a service. Daemons have none.
