@@ -6,7 +6,7 @@ import (
 )
 
 func (r ending) claim(p *Problem) string {
-	c, err := newChecker(p, Budget)
+	c, err := newChecker(p, budget)
 	if err != nil {
 		return err.Error()
 	}

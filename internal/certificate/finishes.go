@@ -27,7 +27,7 @@ func (f *Finishes) check(c *checker) error {
 		}
 	}
 	switch {
-	case c.dynamic[f.New]:
+	case c.Dynamic(f.New):
 		return errors.New("where a new task may run depends on what else runs")
 	case w.upper < w.desired || w.lower > w.desired:
 		return errors.New("fewer tasks may exist than are desired, or more have to")
@@ -46,7 +46,7 @@ func (f *Finishes) check(c *checker) error {
 		return err
 	}
 	for t, typ := range c.problem.Types {
-		if typ.Daemon && c.dynamic[t] {
+		if typ.Daemon && c.Dynamic(t) {
 			return fmt.Errorf("%s depends on what else runs", typ.Name)
 		}
 	}

@@ -21,7 +21,7 @@ type replay struct {
 	instances []*host
 	first     []int              // of each class, where its instances begin
 	waiting   []int64            // of each type, tasks to place; of daemons 0
-	running   map[string][]int64 // of each group and class, tasks
+	running   map[string][]int64 // of each group of which there are any, and each class, tasks
 	ready     int                // daemons that could be placed now, each on each instance
 }
 
@@ -38,15 +38,14 @@ type host struct {
 func (c *checker) replay(steps []Step, given bool) (*replay, error) {
 	e := &replay{checker: c, running: map[string][]int64{}, waiting: make([]int64, len(c.problem.Types))}
 	for t, typ := range c.problem.Types {
-		if e.running[typ.Group] = make([]int64, len(c.problem.Classes)); !typ.Daemon {
+		if !typ.Daemon {
 			e.waiting[t] = typ.Count
 		}
 	}
 	for i, class := range c.problem.Classes {
 		e.first = append(e.first, len(e.instances))
 		for range class.Count {
-			const dear = 30 // memory
-			c.spend(dear * (1 + len(class.Capacity) + len(class.Running)))
+			c.spend(1000 + dear*(len(class.Capacity)+len(class.Running)))
 			h := &host{class: i, free: slices.Clone(class.Capacity), groups: map[string]int64{}}
 			for _, r := range class.Running {
 				e.count(h, r.Group, r.Count)
@@ -69,9 +68,11 @@ func (e *replay) count(h *host, group string, n int64) {
 	if h.groups[group] += n; h.groups[group] == 0 {
 		delete(h.groups, group)
 	}
-	if running := e.running[group]; running != nil {
-		running[h.class] += n
+	if e.running[group] == nil {
+		e.spend(dear * len(e.problem.Classes))
+		e.running[group] = make([]int64, len(e.problem.Classes))
 	}
+	e.running[group][h.class] += n
 }
 
 // put places tasks on an instance, or takes them away.
@@ -86,10 +87,12 @@ func (e *replay) holds(t int, h *host) bool {
 	if typ := &e.problem.Types[t]; !e.may[t][h.class] || typ.Daemon && h.groups[typ.Group] > 0 {
 		return false
 	}
-	if !e.dynamic[t] {
+	if !e.Dynamic(t) {
 		return true
 	}
-	e.spend(len(h.groups))
+	for _, x := range e.problem.Types[t].MemberOf {
+		e.spend(x.cost() * (1 + len(h.groups)))
+	}
 	return e.MayBeside(t, h.class, slices.Collect(maps.Keys(h.groups)), h.tasks)
 }
 

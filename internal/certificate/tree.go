@@ -39,7 +39,6 @@ type walk struct {
 // state checks that what waits can't be placed on what is left of the sites from position on. The last instance that was filled, of the
 // same site, holds before.
 func (w *walk) state(position int, before []int64) error {
-	const dear = 10 // numbers in a key
 	w.spend(dear * (len(w.waiting) + len(w.instances) + 1))
 	if w.depth += 1 + len(w.waiting); w.depth > maxDepth {
 		panic(errBudget)
@@ -110,7 +109,7 @@ type filling struct {
 // each checks the states after all sets that begin with what is chosen of the kinds before this one, the greatest first. While they are
 // bounded they are so far like the set before.
 func (f *filling) each(kind int, bounded bool) error {
-	f.spend(len(f.free))
+	f.spend(4 * len(f.free))
 	if kind == len(f.tasks) {
 		if !f.maximal() {
 			return nil
