@@ -20,11 +20,13 @@ func (t Type) Order() []Strategy {
 // OverInstances tells of a spread whether it is over instances, not over the values of an attribute.
 func (s Strategy) OverInstances() bool { return !strings.HasPrefix(s.Field, attributePrefix) }
 
-// Bucket is the value of the attribute by which tasks are spread. Instances without it have the bucket "" in common: what AWS does
-// with them is not documented.
+// Bucket tells instances of one value of the attribute by which tasks are spread from those of another. Instances without it have a
+// bucket in common, that of no value: what AWS does with them is not documented.
 func (s Strategy) Bucket(c *Class) string {
-	value, _ := c.attribute(strings.TrimPrefix(s.Field, attributePrefix))
-	return value
+	if value, has := c.attribute(strings.TrimPrefix(s.Field, attributePrefix)); has {
+		return "=" + value
+	}
+	return ""
 }
 
 // best tells whether no feasible instance is ranked better than h: a strategy counts where those before it rank both equal.

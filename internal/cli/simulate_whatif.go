@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strconv"
@@ -11,9 +10,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/facts"
-	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/scenario"
-	"github.com/ecslint/ecslint/internal/story"
 )
 
 // whatIfFlags say what is supposed to be otherwise.
@@ -26,7 +23,7 @@ type whatIfFlags struct {
 }
 
 func (f *whatIfFlags) add(flags *pflag.FlagSet) {
-	flags.StringArrayVar(&f.lose, "lose", nil, "what if `az=ZONE` or instance=any is lost, repeatable: each is looked at by itself")
+	flags.StringArrayVar(&f.lose, "lose", nil, "what if `az=ZONE` or instance=NAME is lost, repeatable: each is looked at by itself")
 	flags.StringVar(&f.at, "at", "", "what if all scalable targets are at their maximum: `max`")
 	flags.StringArrayVar(&f.scale, "scale", nil, "what if a service has another count: `SERVICE=N`, repeatable: all count together")
 	flags.StringSliceVar(&f.smallest, "smallest", nil, "the fewest instances of these `TYPES` that have room for all tasks")
@@ -54,9 +51,9 @@ func (f *whatIfFlags) cases(plan *scenario.Plan) ([]supposed, error) {
 		all = append(all, supposed{alternatives: [][]scenario.Change{scaled}})
 	}
 	for _, lost := range f.lose {
-		losses, err := losses(plan, lost)
+		losses, err := plan.Losses(lost)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("--lose: %w", err)
 		}
 		var c supposed
 		for _, loss := range losses {
@@ -105,104 +102,10 @@ func (f *whatIfFlags) scaled(plan *scenario.Plan) ([]scenario.Change, error) {
 	return all, nil
 }
 
-// losses are the alternatives of one --lose.
-func losses(plan *scenario.Plan, lost string) ([]scenario.Change, error) {
-	if plan.Fleet == nil {
-		return nil, fmt.Errorf("--lose: there is no fleet to lose something of")
-	}
-	kind, name, _ := strings.Cut(lost, "=")
-	switch {
-	case kind == "az" && slices.Contains(plan.Fleet.Zones(), name):
-		return []scenario.Change{scenario.LoseZone(name)}, nil
-	case kind == "az":
-		return nil, fmt.Errorf("--lose: the fleet has nothing in zone %s: its zones are %s", shown(name), strings.Join(plan.Fleet.Zones(), ", "))
-	case lost == "instance=any" && len(plan.Fleet.Groups) > 0:
-		var all []scenario.Change
-		for i := range plan.Fleet.Groups {
-			all = append(all, scenario.LoseInstance(plan.Fleet, i))
-		}
-		return all, nil
-	case lost == "instance=any":
-		return nil, fmt.Errorf("--lose: the fleet has no instances")
-	}
-	return nil, fmt.Errorf("--lose: %s is neither az=ZONE nor instance=any", shown(lost))
-}
-
-// bench is what questions are decided with.
-type bench struct {
-	ctx    context.Context
-	budget place.Budget
-	line   *progressLine
-}
-
-// judge decides the questions of a plan.
-func (b *bench) judge(plan *scenario.Plan, supposed string) []*scenario.Judgement {
-	var all []*scenario.Judgement
-	for _, q := range plan.Questions {
-		name := supposed + q.Name
-		all = append(all, scenario.Judge(b.ctx, q, b.budget, func(nodes int64, bound string) {
-			b.line.update(name, nodes, b.budget.Nodes, bound)
-		}))
-	}
-	return all
-}
-
-// cases decides what comes of the cases. Once the search has to end no further case is begun.
-func (b *bench) cases(plan *scenario.Plan, cases []supposed) ([]*story.Case, error) {
-	var all []*story.Case
-	for _, c := range cases {
-		var worst *story.Case
-		for _, changes := range c.alternatives {
-			if worst != nil && b.ctx.Err() != nil {
-				break
-			}
-			var names []string
-			for _, change := range changes {
-				names = append(names, change.Name)
-			}
-			is := &story.Case{Name: strings.Join(names, " and ")}
-			changed, problems := plan.With(changes...)
-			if len(problems) > 0 {
-				return nil, unusable(plan.Fleet.Object, problems)
-			}
-			is.Judgements = b.judge(changed, "if "+is.Name+": ")
-			if worst == nil || is.Worse(worst) {
-				worst = is
-			}
-		}
-		if n := len(c.alternatives); n > 1 {
-			worst.Name += fmt.Sprintf(" (the worst of %d)", n)
-		}
-		all = append(all, worst)
-	}
-	return all, nil
-}
-
-func (b *bench) smallest(plan *scenario.Plan, types []string) *scenario.Smallest {
-	return plan.Smallest(b.ctx, types, b.budget, func(nodes int64, bound string) {
-		b.line.update("smallest fleet", nodes, b.budget.Nodes, bound)
-	})
-}
-
 func unknownType(name string) error {
 	hint := ""
 	if meant, ok := diag.Suggest(name, facts.InstanceTypeNames()); ok {
 		hint = ": did you mean " + meant + "?"
 	}
 	return fmt.Errorf("--smallest: %s is no instance type that is known%s", shown(name), hint)
-}
-
-// placed tells whether all tasks can be placed: else there is nothing to deploy anew.
-func (b *bench) placed(all []*scenario.Judgement) bool {
-	return b.ctx.Err() == nil && !slices.ContainsFunc(all, func(j *scenario.Judgement) bool {
-		return j.Verdict != place.Always && j.Verdict != place.Depends
-	})
-}
-
-func (b *bench) deployments(plan *scenario.Plan) []*scenario.Deployment {
-	all := plan.Deployments(b.ctx, b.budget, func(nodes int64, bound string) {
-		b.line.update("deployments", nodes, b.budget.Nodes, bound)
-	})
-	plan.Remedy(b.ctx, all, b.budget)
-	return all
 }

@@ -19,16 +19,18 @@ type Fleet struct {
 type FleetInstances struct {
 	value.Object
 	InstanceType       value.Value[string]
-	Count              value.Value[int64] // 1 where it is absent
+	Count              value.Value[int64] // that of IDs, else 1, where it is absent
+	IDs                value.List[value.Value[string]]
 	AvailabilityZone   value.Value[string]
 	CapacityProvider   value.Value[string]
 	OperatingSystem    value.Value[string] // as ecs.os-type: linux or windows
 	CPUArchitecture    value.Value[string] // as ecs.cpu-architecture: x86_64 or arm64
 	Attributes         value.Map
 	AttributesComplete value.Value[bool]
-	RegisteredCPU      value.Value[int64] // CPU units
-	RegisteredMemory   value.Value[int64] // MiB, what ECS_RESERVED_MEMORY has left
-	ReservedMemory     value.Value[int64] // MiB, ECS_RESERVED_MEMORY
+	Capabilities       value.List[value.Value[string]] // ecs.capability.* and com.amazonaws.ecs.capability.*, all of them
+	RegisteredCPU      value.Value[int64]              // CPU units
+	RegisteredMemory   value.Value[int64]              // MiB, what ECS_RESERVED_MEMORY has left
+	ReservedMemory     value.Value[int64]              // MiB, ECS_RESERVED_MEMORY
 	ReservedPorts      value.List[value.Value[int64]]
 	ReservedPortsUDP   value.List[value.Value[int64]]
 	NetworkInterfaces  value.Value[int64]
@@ -102,12 +104,14 @@ func decodeFleetInstances(o value.Object) FleetInstances {
 		Object:             o,
 		InstanceType:       value.String(o, "instanceType"),
 		Count:              value.Int(o, "count"),
+		IDs:                value.Strings(o, "ids"),
 		AvailabilityZone:   value.String(o, "availabilityZone"),
 		CapacityProvider:   value.String(o, "capacityProvider"),
 		OperatingSystem:    value.String(o, "operatingSystem"),
 		CPUArchitecture:    value.String(o, "cpuArchitecture"),
 		Attributes:         value.StringMap(o, "attributes"),
 		AttributesComplete: value.Bool(o, "attributesComplete"),
+		Capabilities:       value.Strings(o, "capabilities"),
 		RegisteredCPU:      value.Int(o, "registeredCpu"),
 		RegisteredMemory:   value.Int(o, "registeredMemory"),
 		ReservedMemory:     value.Int(o, "reservedMemory"),

@@ -24,8 +24,16 @@ func (f *Fleet) LoseZone(zone string) {
 	}
 }
 
-// LoseInstance takes away one instance of the i-th group.
-func (f *Fleet) LoseInstance(i int) { f.grow(i, -1, "one is lost") }
+// LoseInstance takes away one instance of the group of a name: that with an id, or its ARN, else any.
+func (f *Fleet) LoseInstance(group, id string) {
+	i := slices.IndexFunc(f.Groups, func(g Group) bool { return g.Name == group })
+	g := &f.Groups[i]
+	g.IDs = slices.DeleteFunc(slices.Clone(g.IDs), func(o string) bool { return o == InstanceID(id) })
+	f.grow(i, -1, "one is lost")
+}
+
+// Has tells whether one of the instances has an id, or its ARN.
+func (g *Group) Has(id string) bool { return slices.Contains(g.IDs, InstanceID(id)) }
 
 // Add gives the i-th group one instance more, on which nothing runs.
 func (f *Fleet) Add(i int) {
@@ -34,7 +42,7 @@ func (f *Fleet) Add(i int) {
 		return
 	}
 	added := f.Groups[i]
-	added.Running, added.Count = nil, 0
+	added.Running, added.IDs, added.Count = nil, nil, 0
 	added.Name += ", added"
 	f.Groups = append(f.Groups, added)
 	f.grow(len(f.Groups)-1, 1, "one more")

@@ -27,12 +27,14 @@ type Draft struct {
 type DraftInstances struct {
 	InstanceType       string            `yaml:"instanceType"`
 	Count              int64             `yaml:"count"`
+	IDs                []string          `yaml:"ids,omitempty,flow"`
 	AvailabilityZone   string            `yaml:"availabilityZone,omitempty"`
 	CapacityProvider   string            `yaml:"capacityProvider,omitempty"`
 	OperatingSystem    string            `yaml:"operatingSystem,omitempty"`
 	CPUArchitecture    string            `yaml:"cpuArchitecture,omitempty"`
 	Attributes         map[string]string `yaml:"attributes,omitempty"`
 	AttributesComplete bool              `yaml:"attributesComplete,omitempty"`
+	Capabilities       []string          `yaml:"capabilities,omitempty"`
 	RegisteredCPU      int64             `yaml:"registeredCpu,omitempty"`
 	RegisteredMemory   int64             `yaml:"registeredMemory,omitempty"`
 	ReservedPorts      []int64           `yaml:"reservedPorts,omitempty,flow"`
@@ -120,7 +122,7 @@ func (d *Draft) merge() {
 	at := map[string]int{}
 	for _, in := range d.ContainerInstances {
 		alike := in
-		alike.Count = 0
+		alike.Count, alike.IDs = 0, nil
 		key, err := json.Marshal(alike)
 		i, known := at[string(key)]
 		if err != nil || !known {
@@ -129,6 +131,7 @@ func (d *Draft) merge() {
 			continue
 		}
 		merged[i].Count += in.Count
+		merged[i].IDs = append(merged[i].IDs, in.IDs...)
 	}
 	d.ContainerInstances = merged
 }

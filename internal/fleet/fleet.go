@@ -28,13 +28,17 @@ type Group struct {
 	Name         string // for people: "m5.large in eu-west-1a"
 	InstanceType string // "" where it may be one of several
 	Count        int64
-	Zone         string // "" where it isn't known
-	Provider     string // capacity provider; "" for none
+	IDs          []string // of the container instances, as far as the file gives them
+	Zone         string   // "" where it isn't known
+	Provider     string   // capacity provider; "" for none
 	Windows      bool
 	Architecture string // as ecs.cpu-architecture; "" where it isn't known
 
 	Attributes map[string]string // those that the file gives, and those of ECS that are known
 	Closed     bool              // there are no custom attributes but these
+
+	// Capabilities are the attributes that the agent has registered, all of them. Nil where the file doesn't list them.
+	Capabilities []string
 
 	// What an instance registers lies between these two.
 	Least, Most Amounts

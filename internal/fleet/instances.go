@@ -8,21 +8,26 @@ import (
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/facts"
+	"github.com/ecslint/ecslint/internal/value"
 )
 
 // instances reads one item of containerInstances.
 func (r *reader) instances(m ecs.FleetInstances) {
 	g := Group{
 		InstanceType: r.text(m.InstanceType, "instanceType"),
-		Count:        r.number(m.Count, "count", 1),
+		IDs:          r.ids(m.IDs),
 		Zone:         r.text(m.AvailabilityZone, "availabilityZone"),
 		Provider:     r.text(m.CapacityProvider, "capacityProvider"),
 		Windows:      r.text(m.OperatingSystem, "operatingSystem") == "windows",
 		Architecture: r.text(m.CPUArchitecture, "cpuArchitecture"),
 		Closed:       r.flag(m.AttributesComplete, "attributesComplete"),
+		Capabilities: r.texts(m.Capabilities, "capabilities"),
 		ReservedTCP:  r.ports(m.ReservedPorts, "reservedPorts"),
 		ReservedUDP:  r.ports(m.ReservedPortsUDP, "reservedPortsUdp"),
 		From:         map[string]certificate.Source{"count": r.source(m.Count, ""), "zone": r.source(m.AvailabilityZone, "")},
+	}
+	if g.Count = r.number(m.Count, "count", max(1, int64(len(g.IDs)))); int64(len(g.IDs)) > g.Count {
+		r.problem(m.IDs, "ids names %d instances, and count is %d", len(g.IDs), g.Count)
 	}
 	g.amounts(r, m)
 	g.attributes(r, m)
@@ -33,6 +38,18 @@ func (r *reader) instances(m ecs.FleetInstances) {
 	g.name()
 	r.fleet.Groups = append(r.fleet.Groups, g)
 }
+
+// ids are those at the end of ARNs of container instances.
+func (r *reader) ids(l value.List[value.Value[string]]) []string {
+	ids := r.texts(l, "ids")
+	for i, id := range ids {
+		ids[i] = InstanceID(id)
+	}
+	return ids
+}
+
+// InstanceID is what tells a container instance apart: the end of its ARN, or the id itself.
+func InstanceID(arn string) string { return arn[strings.LastIndex(arn, "/")+1:] }
 
 func (g *Group) name() {
 	g.Name = cmp.Or(g.InstanceType, "any of its types")
@@ -106,6 +123,12 @@ func (g *Group) attributes(r *reader, m ecs.FleetInstances) {
 	if zone := g.Attributes["ecs.availability-zone"]; g.Zone == "" {
 		g.Zone = zone
 	}
+}
+
+// IsCapability reports the name of an attribute by which the agent says what it can do.
+// https://github.com/aws/amazon-ecs-agent/blob/8dfceca/agent/app/agent_capability.go
+func IsCapability(attribute string) bool {
+	return strings.HasPrefix(attribute, "ecs.capability.") || strings.HasPrefix(attribute, "com.amazonaws.ecs.capability.")
 }
 
 // own are the attributes that ECS gives the instances, as far as they are known.

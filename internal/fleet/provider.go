@@ -93,10 +93,10 @@ func (r *reader) launched(m ecs.FleetProvider, name string, like *Group) *Group 
 		return nil
 	case len(types) == 0:
 		*g = *like
-		g.Running, g.From = nil, maps.Clone(like.From)
+		g.Running, g.IDs, g.From = nil, nil, maps.Clone(like.From)
 		return g
 	case like != nil:
-		g.Windows, g.Closed = like.Windows, like.Closed
+		g.Windows, g.Closed, g.Capabilities = like.Windows, like.Closed, like.Capabilities
 		g.ReservedTCP, g.ReservedUDP = like.ReservedTCP, like.ReservedUDP
 	}
 	var all []facts.InstanceType

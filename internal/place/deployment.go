@@ -46,6 +46,11 @@ const (
 	Undecided      RolloutVerdict = "unproven"        // the budget ended, or the old tasks can't all run in the first place
 )
 
+// Severity orders verdicts by how much they tell of what can go wrong.
+func (v RolloutVerdict) Severity() int {
+	return slices.Index([]RolloutVerdict{AlwaysFinishes, Undecided, CanFinish, Stuck}, v)
+}
+
 // Deploy tells what becomes of a deployment. Where ctx ends before it is decided the verdict is Undecided. Progress may be nil.
 func Deploy(ctx context.Context, d *Deployment, b Budget, progress Progress) *Rollout {
 	if b.Nodes == 0 {
@@ -85,7 +90,7 @@ func newUpdate(ctx context.Context, d *Deployment, b Budget, progress Progress) 
 // decide looks for a lemma or for one rollout of each sort; where there is neither it goes through all of them.
 func (u *update) decide() *Rollout {
 	if !u.beginnings(1) {
-		return &Rollout{Verdict: Undecided, Why: "no way was found in which all that runs now finds room"}
+		return &Rollout{Verdict: Undecided, Why: "no way was found in which all old tasks run in the first place"}
 	}
 	if u.window.Blocks(u.desired) {
 		u.rollouts(1)
@@ -106,13 +111,13 @@ func (u *update) decide() *Rollout {
 	done := u.finished != nil && u.stuck != nil || u.all()
 	switch {
 	case u.finished != nil && u.stuck != nil:
-		return &Rollout{Verdict: CanFinish, Why: "two rollouts"}
+		return &Rollout{Verdict: CanFinish, Why: "one rollout finishes, another ends in a deadlock"}
 	case !done:
 		return &Rollout{Verdict: Undecided, Why: "the budget ended"}
 	case u.finished != nil:
-		return &Rollout{Verdict: AlwaysFinishes, Why: "all rollouts"}
+		return &Rollout{Verdict: AlwaysFinishes, Why: "all rollouts were looked at"}
 	}
-	return &Rollout{Verdict: Stuck, Why: "all rollouts"}
+	return &Rollout{Verdict: Stuck, Why: "all rollouts were looked at"}
 }
 
 // lemma is why no deadlock can be reached, if it follows without a search, as certificate.Finishes tells. The proof is nil where there is none

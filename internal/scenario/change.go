@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/ecs"
@@ -43,31 +42,6 @@ func (r *reader) change(changes []Change) {
 			}
 		}
 	}
-}
-
-// LoseZone is the loss of all instances and subnets of an Availability Zone.
-func LoseZone(zone string) Change {
-	return Change{
-		Name: zone + " is lost", Assumed: afterLoss,
-		Fleet: func(f *fleet.Fleet) { f.LoseZone(zone) },
-	}
-}
-
-// LoseInstance is the loss of one instance of the i-th group of the fleet.
-func LoseInstance(f *fleet.Fleet, i int) Change {
-	return Change{
-		Name: "an instance of " + f.Groups[i].Name + " is lost", Assumed: afterLoss,
-		Fleet: func(f *fleet.Fleet) { f.LoseInstance(i) },
-	}
-}
-
-// afterLoss is what verdicts after a loss take for granted. What is lost is gone at once: no percent of a deployment protects it.
-func afterLoss(p *Plan) []string {
-	all := []string{"What is lost isn't replaced."}
-	if slices.ContainsFunc(p.Fleet.Groups, func(g fleet.Group) bool { return len(g.Running) > 0 }) {
-		return append(all, "Tasks of services that ran on what is lost wait again; all others stay where they run.")
-	}
-	return append(all, "The fleet file tells of no running tasks: all are placed anew on what is left.")
 }
 
 // Scale is another number of tasks of a service. Daemons have none.

@@ -203,20 +203,28 @@ func (p *Plan) deploy(ctx context.Context, j *Job, w way, b place.Budget, progre
 		}
 		r := place.Deploy(ctx, rolling, b, progress)
 		d.Rollouts = append(d.Rollouts, r)
-		if rolloutSeverity(r.Verdict) > rolloutSeverity(d.Rollouts[d.Shown].Verdict) {
+		if r.Verdict.Severity() > d.Rollouts[d.Shown].Verdict.Severity() {
 			d.Shown = len(d.Rollouts) - 1
 		}
 	}
 	shown := d.Rollouts[d.Shown]
 	d.Verdict, d.Why, d.Window = shown.Verdict, shown.Why, shown.Window
 	if i := slices.IndexFunc(d.Rollouts, func(r *place.Rollout) bool { return r.Verdict != d.Verdict }); i >= 0 {
-		d.Why = fmt.Sprintf("%s where %s; %s where %s", d.Rollouts[i].Verdict, q.Scenarios[i].Label, d.Verdict, q.Scenarios[d.Shown].Label)
+		d.Why = fmt.Sprintf("where %s: %s; where %s: %s", q.Scenarios[d.Shown].Label, outcome(shown), q.Scenarios[i].Label, outcome(d.Rollouts[i]))
 		d.Verdict = place.Undecided
 	}
 	if d.Verdict == place.Stuck {
 		d.Event = q.Scenarios[d.Shown].stuckEvent(j, d.Window)
 	}
 	return d
+}
+
+// outcome is what came of one scenario, in words.
+func outcome(r *place.Rollout) string {
+	if r.Verdict == place.Undecided {
+		return r.Why
+	}
+	return string(r.Verdict)
 }
 
 // stuckEvent is what AWS sends of a deployment that may neither start nor stop a task, or that has no room for one more.
@@ -235,11 +243,6 @@ func (s Scenario) stuckEvent(j *Job, w place.Window) string {
 		}
 	}
 	return ""
-}
-
-// rolloutSeverity orders verdicts by how much they tell of what can go wrong.
-func rolloutSeverity(v place.RolloutVerdict) int {
-	return slices.Index([]place.RolloutVerdict{place.AlwaysFinishes, place.Undecided, place.CanFinish, place.Stuck}, v)
 }
 
 // rolling is the deployment of a job in a scenario; nil where its tasks are of several types.
@@ -306,6 +309,9 @@ func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b p
 		for _, minimum := range []int64{50, 0} {
 			if minimum < w.minimum && finishes(p, way{minimum: minimum, maximum: w.maximum}) {
 				d.remedy("minimumHealthyPercent %d", minimum)
+				if minimum == 0 {
+					d.Remedies[len(d.Remedies)-1].Price = nothingRuns
+				}
 				break
 			}
 		}
@@ -328,6 +334,9 @@ func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b p
 		}
 	}
 }
+
+// nothingRuns is what stopping all tasks first costs.
+const nothingRuns = "in between no task of the service may run"
 
 func (d *Deployment) remedy(format string, args ...any) {
 	d.Remedies = append(d.Remedies, Remedy{Name: fmt.Sprintf(format, args...)})

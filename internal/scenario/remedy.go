@@ -14,6 +14,7 @@ import (
 // Remedy is a change with which every run places all tasks: that was decided anew, with all else as it is.
 type Remedy struct {
 	Name      string // "one more m5.large in us-east-1b"
+	Price     string // what it costs beside, a part of a sentence; "" for nothing that has to be said
 	Judgement *Judgement
 }
 
@@ -78,7 +79,7 @@ func (r *remedies) try(c Change) {
 		return
 	}
 	if j := r.with(c); j != nil && j.Verdict == place.Always {
-		r.found = append(r.found, Remedy{c.Name, j})
+		r.found = append(r.found, Remedy{Name: c.Name, Judgement: j})
 	}
 }
 

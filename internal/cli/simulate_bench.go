@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/story"
+)
+
+// bench is what questions are decided with.
+type bench struct {
+	ctx    context.Context
+	budget place.Budget
+	line   *progressLine
+}
+
+// judge decides the questions of a plan.
+func (b *bench) judge(plan *scenario.Plan, supposed string) []*scenario.Judgement {
+	var all []*scenario.Judgement
+	for _, q := range plan.Questions {
+		name := supposed + q.Name
+		all = append(all, scenario.Judge(b.ctx, q, b.budget, func(nodes int64, bound string) {
+			b.line.update(name, nodes, b.budget.Nodes, bound)
+		}))
+	}
+	return all
+}
+
+// cases decides what comes of the cases. Once the search has to end no further case is begun.
+func (b *bench) cases(plan *scenario.Plan, cases []supposed) ([]*story.Case, error) {
+	var all []*story.Case
+	for _, c := range cases {
+		var worst *story.Case
+		for _, changes := range c.alternatives {
+			if worst != nil && b.ctx.Err() != nil {
+				break
+			}
+			var names []string
+			for _, change := range changes {
+				names = append(names, change.Name)
+			}
+			is := &story.Case{Name: strings.Join(names, " and ")}
+			changed, problems := plan.With(changes...)
+			if len(problems) > 0 {
+				return nil, unusable(plan.Fleet.Object, problems)
+			}
+			is.Judgements = b.judge(changed, "if "+is.Name+": ")
+			if worst == nil || is.Worse(worst) {
+				worst = is
+			}
+		}
+		if n := len(c.alternatives); n > 1 {
+			worst.Name += fmt.Sprintf(" (the worst of %d)", n)
+		}
+		all = append(all, worst)
+	}
+	return all, nil
+}
+
+func (b *bench) smallest(plan *scenario.Plan, types []string) *scenario.Smallest {
+	return plan.Smallest(b.ctx, types, b.budget, func(nodes int64, bound string) {
+		b.line.update("smallest fleet", nodes, b.budget.Nodes, bound)
+	})
+}
+
+// placed tells whether all tasks can be placed: else there is nothing to deploy anew.
+func (b *bench) placed(all []*scenario.Judgement) bool {
+	return b.ctx.Err() == nil && !slices.ContainsFunc(all, func(j *scenario.Judgement) bool {
+		return j.Verdict != place.Always && j.Verdict != place.Depends
+	})
+}
+
+func (b *bench) deployments(plan *scenario.Plan) []*scenario.Deployment {
+	all := plan.Deployments(b.ctx, b.budget, func(nodes int64, bound string) {
+		b.line.update("deployments", nodes, b.budget.Nodes, bound)
+	})
+	plan.Remedy(b.ctx, all, b.budget)
+	return all
+}

@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/story"
+)
+
+func (f *simulateFlags) write(stdio IO, s *story.Simulation) error {
+	if f.certificate != "" {
+		var proofs []*certificate.Certificate
+		for _, j := range s.Judgements {
+			proofs = append(proofs, j.Proofs()...)
+		}
+		for _, d := range s.Deployments {
+			proofs = append(proofs, d.Proofs()...)
+		}
+		if s.Smallest != nil && s.Smallest.Judgement != nil {
+			proofs = append(append(proofs, s.Smallest.Judgement.Proofs()...), s.Smallest.Less...)
+		}
+		if err := writeProofs(stdio, f.certificate, proofs); err != nil {
+			return err
+		}
+	}
+	if f.html != "" {
+		if err := writePage(stdio, f.html, s); err != nil {
+			return err
+		}
+	}
+	if f.format == "json" {
+		return story.WriteJSON(stdio.Out, s)
+	}
+	if err := story.Write(stdio.Out, s, f.verbose); err != nil {
+		return err
+	}
+	return drawInstances(stdio, s)
+}
+
+// writeProofs writes each certificate to a file of its own, those that say the same once.
+func writeProofs(stdio IO, name string, proofs []*certificate.Certificate) error {
+	extension := filepath.Ext(name)
+	var written []string
+	for _, c := range proofs {
+		text, err := c.Encode()
+		if err != nil {
+			return err
+		}
+		if slices.Contains(written, string(text)) {
+			continue
+		}
+		to := name
+		if n := len(written); n > 0 {
+			to = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(name, extension), n+1, extension)
+		}
+		if err := os.WriteFile(absolute(stdio.Dir, to), text, 0o644); err != nil {
+			return err
+		}
+		written = append(written, string(text))
+	}
+	if len(written) == 0 {
+		fmt.Fprintln(stdio.Err, "ecslint: nothing was proven: no certificate is written")
+	}
+	return nil
+}
