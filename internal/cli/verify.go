@@ -59,11 +59,8 @@ func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []s
 
 // holds tells whether a proof is about a problem that the files give.
 func holds(plan *scenario.Plan, proof *certificate.Certificate) bool {
-	if r := proof.Rollout; r != nil {
-		return plan.HoldsDeployment(func(d *place.Deployment) bool {
-			return same(d.Problem, proof.Problem) && d.Old == r.Old && d.New == r.New &&
-				d.MinimumHealthyPercent == r.MinimumHealthyPercent && d.MaximumPercent == r.MaximumPercent
-		})
+	if u := proof.Update(); u != nil {
+		return plan.HoldsDeployment(func(d *place.Deployment) bool { return d.Update() == *u && same(d.Problem, proof.Problem) })
 	}
 	return plan.Holds(func(p *certificate.Problem) bool { return same(p, proof.Problem) }, proof.Problem)
 }

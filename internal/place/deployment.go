@@ -128,7 +128,7 @@ func (u *update) lemma() (string, *certificate.Certificate) {
 		return "", nil
 	}
 	proof := m.certificate(certificate.KindFinishes)
-	proof.Finishes = &certificate.Finishes{Update: u.certified()}
+	proof.Finishes = &certificate.Finishes{Update: u.Deployment.Update()}
 	if u.window.Lower < u.desired {
 		return "stop first", proof
 	}

@@ -66,7 +66,7 @@ func TestMutatedRollouts(t *testing.T) {
 					continue
 				}
 				accepted[m.Kind]++
-				u := updateOf(m)
+				u := m.Update()
 				w := place.RollingWindow(m.Problem.Types[u.Old].Count, u.MinimumHealthyPercent, u.MaximumPercent)
 				of := placetest.BruteRollout(m.Problem, u.Old, u.New, w.Lower, w.Upper, false)
 				if m.Kind == certificate.KindStuck && !of.Sticks || m.Kind == certificate.KindRollout && !of.Finishes || m.Kind == certificate.KindFinishes && of.Sticks {
@@ -76,13 +76,6 @@ func TestMutatedRollouts(t *testing.T) {
 		}
 	}
 	t.Log("accepted, and true:", accepted)
-}
-
-func updateOf(c *certificate.Certificate) certificate.Update {
-	if c.Kind == certificate.KindFinishes {
-		return c.Finishes.Update
-	}
-	return c.Rollout.Update
 }
 
 // TestDeployFromRunning begins with what runs: the verdict is among those of all beginnings, and its certificates are sound.

@@ -86,7 +86,8 @@ func deploymentOf(d *scenario.Deployment) (*simulation.Cluster, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Replace(proofs[0].Rollout.Old, proofs[0].Rollout.New)
+	u := proofs[0].Update()
+	c.Replace(u.Old, u.New)
 	slices.Reverse(proofs) // the deadlock is the first to be shown
 	for _, proof := range proofs {
 		c.ShowRollout(proof)
