@@ -15,11 +15,8 @@ func (c *Cluster) Replace(old, young int) {
 }
 
 // ShowRollout adds the moments of a rolling update: its start, its worst moment, and its end. Where it ends in a deadlock that is the worst
-// moment. Of a second one, which finishes, only the end is added. Of a proof about all rollouts nothing is added.
+// moment. Of a second one, which finishes, only the end is added.
 func (c *Cluster) ShowRollout(proof *certificate.Certificate) {
-	if proof.Rollout == nil {
-		return
-	}
 	u := newUpdate(proof)
 	second := len(c.Moments) > 0
 	if !second {
@@ -57,8 +54,7 @@ type update struct {
 	held              held
 	window            place.Window
 	desired, old, new int64
-
-	lowest, highest int64 // so far: healthy tasks, tasks that exist
+	lowest, highest   int64 // so far: healthy tasks, tasks that exist
 }
 
 func newUpdate(proof *certificate.Certificate) *update {
@@ -70,16 +66,15 @@ func newUpdate(proof *certificate.Certificate) *update {
 	}
 }
 
-// move starts a new task, or stops an old one.
-func (u *update) move(m certificate.Step) {
-	on, times := spot{int(m[1]), m[2]}, int64(1)
-	if int(m[0]) == u.New {
+func (u *update) move(s certificate.Step) {
+	on := spot{int(s[1]), s[2]}
+	if int(s[0]) == u.New {
+		u.held.add(on, u.New, 1)
 		u.new++
 	} else {
+		u.held.add(on, u.Old, -1)
 		u.old--
-		times = -1
 	}
-	u.held.add(on, int(m[0]), times)
 }
 
 // worst says what is bad about a moment that is worse than all before; "" of another. Tasks that are missing are worse than tasks too many.
