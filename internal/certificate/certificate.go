@@ -34,6 +34,7 @@ type Certificate struct {
 	Version int      `json:"version"`
 	Kind    Kind     `json:"kind"`
 	Problem *Problem `json:"problem"`
+	Given   *Given   `json:"given,omitempty"` // nil where the problem is that of the files alone
 
 	Assignment Assignment `json:"assignment,omitzero"`
 	Single     *Single    `json:"single,omitempty"`
