@@ -22,7 +22,7 @@ type replay struct {
 	first     []int              // of each class, where its instances begin
 	waiting   []int64            // of each type, tasks to place; of daemons 0
 	running   map[string][]int64 // of each group of which there are any, and each class, tasks
-	ready     int                // daemons that could be placed now, each on each instance
+	ready     map[*host]bool     // instances on which a daemon could be placed now
 }
 
 // host is an instance.
@@ -31,12 +31,11 @@ type host struct {
 	free   []int64
 	groups map[string]int64 // tasks by group
 	tasks  int64
-	ready  int // daemons that could be placed here
 }
 
 // replay takes the steps: as ECS may, or, if they are given, as what runs already.
 func (c *checker) replay(steps []Step, given bool) (*replay, error) {
-	e := &replay{checker: c, running: map[string][]int64{}, waiting: make([]int64, len(c.problem.Types))}
+	e := &replay{checker: c, running: map[string][]int64{}, ready: map[*host]bool{}, waiting: make([]int64, len(c.problem.Types))}
 	for t, typ := range c.problem.Types {
 		if !typ.Daemon {
 			e.waiting[t] = typ.Count
@@ -51,7 +50,7 @@ func (c *checker) replay(steps []Step, given bool) (*replay, error) {
 				e.count(h, r.Group, r.Count)
 			}
 			e.instances = append(e.instances, h)
-			e.countReady(h)
+			e.seat(h)
 		}
 	}
 	for i, s := range steps {
@@ -79,7 +78,7 @@ func (e *replay) count(h *host, group string, n int64) {
 func (e *replay) put(h *host, t int, times int64) {
 	take(h.free, e.problem.Types[t].Demand, times)
 	e.count(h, e.problem.Types[t].Group, times)
-	e.countReady(h)
+	e.seat(h)
 }
 
 // holds tells whether all that is asked of an instance but room is as the type wants it.
@@ -101,16 +100,15 @@ func (e *replay) feasible(t int, h *host) bool {
 	return fits(1, e.problem.Types[t].Demand, h.free) == 1 && e.holds(t, h)
 }
 
-func (e *replay) countReady(h *host) {
-	e.spend(len(e.problem.Types))
-	e.ready -= h.ready
-	h.ready = 0
+// seat notes whether a daemon could be placed on an instance that has changed.
+func (e *replay) seat(h *host) {
+	delete(e.ready, h)
 	for t := range e.problem.Types {
 		if e.problem.Types[t].Daemon && e.feasible(t, h) {
-			h.ready++
+			e.ready[h] = true
 		}
 	}
-	e.ready += h.ready
+	e.spend(len(e.problem.Types))
 }
 
 // at are the type and the instance of a step.
@@ -134,7 +132,7 @@ func (e *replay) step(s Step, given bool) error {
 	case !typ.Daemon && e.waiting[t] == 0:
 		return fmt.Errorf("no task of %s waits", typ.Name)
 	case given || typ.Daemon:
-	case e.ready > 0:
+	case len(e.ready) > 0:
 		return errors.New("a daemon would be placed first")
 	case !e.best(t, h):
 		return fmt.Errorf("the strategy of %s ranks another instance better than %s %d", typ.Name, e.problem.Classes[h.class].Name, s[2])
