@@ -42,6 +42,8 @@ func (c *Certificate) part() part {
 		return ending{c.Rollout, true}
 	case c.Kind == KindFinishes && c.Finishes != nil:
 		return c.Finishes
+	case c.Kind == KindEndless && c.Endless != nil:
+		return c.Endless
 	}
 	return nil
 }

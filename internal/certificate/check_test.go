@@ -22,6 +22,7 @@ func FuzzCheck(f *testing.F) {
 		`{"version":1,"kind":"stuck",` + problem(1, 1) + `,"rollout":{"old":0,"new":1,"minimumHealthyPercent":100,"maximumPercent":200,"steps":[[0,0,0]],"moves":[]}}`,
 		`{"version":1,"kind":"rollout",` + problem(1, 2) + `,"rollout":{"old":0,"new":1,"minimumHealthyPercent":100,"maximumPercent":200,"steps":[[0,0,0]],"moves":[[1,0,0],[0,0,0]]}}`,
 		`{"version":1,"kind":"finishes",` + problem(1, 2) + `,"finishes":{"old":0,"new":1,"minimumHealthyPercent":100,"maximumPercent":200,"slack":{"type":1,"types":[1,1],"classes":[2]}}}`,
+		`{"version":1,"kind":"endless",` + problem(1, 1) + `,"endless":{"old":0,"new":1,"minimumHealthyPercent":100,"maximumPercent":200,"weights":{"types":[1,1],"classes":[1]}}}`,
 		`{"version":1,"kind":"single",` + problem(1, 0) + `,"single":{"type":0}}`, `{`, ``,
 	} {
 		f.Add([]byte(seed))

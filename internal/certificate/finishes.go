@@ -36,12 +36,7 @@ func (f *Finishes) check(c *checker) error {
 	case w.upper == w.desired || f.Slack == nil || f.Slack.Type != f.New:
 		return errors.New("neither may an old task be stopped first, nor is there room for one more")
 	}
-	p, err := c.packing(func(t int) int64 {
-		if t == f.New {
-			return 1
-		}
-		return c.Wanted(t)
-	})
+	p, err := c.oneMore(f.New).packing()
 	if err != nil {
 		return err
 	}

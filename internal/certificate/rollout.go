@@ -36,6 +36,8 @@ func (c *Certificate) Update() *Update {
 		return &c.Rollout.Update
 	case c.Kind == KindFinishes && c.Finishes != nil:
 		return &c.Finishes.Update
+	case c.Kind == KindEndless && c.Endless != nil:
+		return &c.Endless.Update
 	}
 	return nil
 }

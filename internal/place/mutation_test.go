@@ -19,7 +19,7 @@ import (
 	"github.com/ecslint/ecslint/schemas"
 )
 
-var allKinds = []certificate.Kind{"assignment", "single", "weights", "tree", "run", "slack", "rollout", "stuck", "finishes"}
+var allKinds = []certificate.Kind{"assignment", "single", "weights", "tree", "run", "slack", "rollout", "stuck", "finishes", "endless"}
 
 // TestCertificatesSurviveJSON writes certificates, validates them with the schema, and reads them again.
 func TestCertificatesSurviveJSON(t *testing.T) {
@@ -163,7 +163,9 @@ func isTrue(c *certificate.Certificate) bool {
 	if u := c.Update(); u != nil {
 		w := place.RollingWindow(c.Problem.Types[u.Old].Count, u.MinimumHealthyPercent, u.MaximumPercent)
 		of := placetest.BruteRollout(c.Problem, u.Old, u.New, w.Lower, w.Upper, false)
-		return c.Kind == certificate.KindRollout && of.Finishes || c.Kind == certificate.KindStuck && of.Sticks || c.Kind == certificate.KindFinishes && !of.Sticks
+		return map[certificate.Kind]bool{
+			certificate.KindRollout: of.Finishes, certificate.KindEndless: !of.Finishes, certificate.KindStuck: of.Sticks, certificate.KindFinishes: !of.Sticks,
+		}[c.Kind]
 	}
 	of := placetest.Brute(c.Problem)
 	switch c.Kind {
@@ -199,7 +201,7 @@ func mutate(random *rand.Rand, c *certificate.Certificate) *certificate.Certific
 	// Half of the time only the proof is changed, not the problem.
 	if random.Intn(2) == 0 {
 		places = places[:0]
-		for _, part := range []any{&m.Assignment, &m.Single, &m.Weights, &m.Tree, &m.Run, &m.Slack, &m.Rollout, &m.Finishes} {
+		for _, part := range []any{&m.Assignment, &m.Single, &m.Weights, &m.Tree, &m.Run, &m.Slack, &m.Rollout, &m.Finishes, &m.Endless} {
 			collect(reflect.ValueOf(part).Elem(), &places)
 		}
 	}

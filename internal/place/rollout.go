@@ -19,7 +19,7 @@ type update struct {
 
 	starts          []*fleet // ways in which all that runs is placed
 	seen            map[string]bool
-	always          *certificate.Certificate // that no deadlock can be reached
+	always, never   *certificate.Certificate // that no deadlock can be reached, or no end
 	finished, stuck *certificate.Certificate
 }
 
