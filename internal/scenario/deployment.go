@@ -273,6 +273,7 @@ func (p *Plan) twice(ctx context.Context, j *Job, b place.Budget, progress place
 		return nil
 	}
 	d := &Deployment{Job: j, Peak: Judge(ctx, plan.instances(), b, progress)}
+	d.Peak.Suppose(&certificate.Given{Scale: []string{fmt.Sprintf("%s=%d", strings.TrimPrefix(j.Group, "service:"), 2*j.Count)}})
 	d.Why = d.Peak.Why
 	switch d.Peak.Verdict {
 	case place.Always:
