@@ -49,6 +49,9 @@ func (b *bench) cases(plan *scenario.Plan, cases []supposed) ([]*story.Case, err
 				return nil, unusable(plan.Fleet.Object, problems)
 			}
 			is.Judgements = b.judge(changed, "if "+is.Name+": ")
+			for _, j := range is.Judgements {
+				j.Suppose(&c.given)
+			}
 			if worst == nil || is.Worse(worst) {
 				worst = is
 			}
@@ -59,6 +62,12 @@ func (b *bench) cases(plan *scenario.Plan, cases []supposed) ([]*story.Case, err
 		all = append(all, worst)
 	}
 	return all, nil
+}
+
+func (b *bench) scalings(plan *scenario.Plan) []*scenario.Scaling {
+	return plan.Scalings(b.ctx, b.budget, func(nodes int64, bound string) {
+		b.line.update("managed scaling", nodes, b.budget.Nodes, bound)
+	})
 }
 
 func (b *bench) smallest(plan *scenario.Plan, types []string) *scenario.Smallest {

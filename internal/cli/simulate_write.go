@@ -17,8 +17,16 @@ func (f *simulateFlags) write(stdio IO, s *story.Simulation) error {
 		for _, j := range s.Judgements {
 			proofs = append(proofs, j.Proofs()...)
 		}
+		for _, is := range s.Scalings {
+			proofs = append(proofs, is.Proofs()...)
+		}
 		for _, d := range s.Deployments {
 			proofs = append(proofs, d.Proofs()...)
+		}
+		for _, c := range s.WhatIf {
+			for _, j := range c.Judgements {
+				proofs = append(proofs, j.Proofs()...)
+			}
 		}
 		if s.Smallest != nil && s.Smallest.Judgement != nil {
 			proofs = append(append(proofs, s.Smallest.Judgement.Proofs()...), s.Smallest.Less...)

@@ -18,6 +18,7 @@ func (r *reader) instances(m ecs.FleetInstances) {
 		IDs:          r.ids(m.IDs),
 		Zone:         r.text(m.AvailabilityZone, "availabilityZone"),
 		Provider:     r.text(m.CapacityProvider, "capacityProvider"),
+		Spot:         r.flag(m.Spot, "spot"),
 		Windows:      r.text(m.OperatingSystem, "operatingSystem") == "windows",
 		Architecture: r.text(m.CPUArchitecture, "cpuArchitecture"),
 		Closed:       r.flag(m.AttributesComplete, "attributesComplete"),

@@ -56,7 +56,7 @@ func (b *builder) assume(format string, args ...any) {
 // prepare finds out what the scenarios have in common.
 func (b *builder) prepare() []fleet.Problem {
 	b.assumed = append(b.assumed, b.fleet.Assumptions...)
-	b.providers = slices.ContainsFunc(b.fleet.Groups, func(g fleet.Group) bool { return g.Provider != "" })
+	b.providers = len(b.fleet.Providers) > 0 || slices.ContainsFunc(b.fleet.Groups, func(g fleet.Group) bool { return g.Provider != "" })
 	b.fleet.Groups = slices.DeleteFunc(b.fleet.Groups, func(g fleet.Group) bool { return g.Count == 0 })
 	b.readExpressions()
 	if problems := b.readRunning(); len(problems) > 0 {

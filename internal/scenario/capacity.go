@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/facts"
+	"github.com/ecslint/ecslint/internal/fleet"
 )
 
 // sidesDiffer reports that it makes a difference what instances register.
@@ -36,7 +37,11 @@ const portsPerInstance = 100
 
 // capacity is what an instance of group i has free, for each resource.
 func (b *builder) capacity(i int, c choice) []int64 {
-	g := &b.fleet.Groups[i]
+	return b.capacityOf(&b.fleet.Groups[i], b.taken[i], c)
+}
+
+// capacityOf is what an instance has free beside what is taken of it.
+func (b *builder) capacityOf(g *fleet.Group, inUse map[string]int64, c choice) []int64 {
 	amounts := g.Least
 	if c.most {
 		amounts = g.Most
@@ -51,7 +56,7 @@ func (b *builder) capacity(i int, c choice) []int64 {
 	}
 	var all []int64
 	for _, name := range b.resources {
-		taken := b.taken[i][name]
+		taken := inUse[name]
 		number := int64(0)
 		protocol, _, isPort := strings.Cut(name, "/")
 		if isPort && protocol != "distinct" {

@@ -32,16 +32,7 @@ type Waiting struct {
 // Waits are the tasks that wait at the end of the run that a result shows; where it shows none, of a run in which the types are placed
 // one after the other.
 func (s Scenario) Waits(r *place.Result) []Waiting {
-	state := newState(s.Problem)
-	waiting := r.Waiting
-	if run := worstRun(r); run != nil {
-		for _, step := range run.Steps {
-			state.place(int(step[0]), state.instance(int(step[1]), step[2]))
-		}
-		waiting = run.Waiting
-	} else {
-		waiting = state.fill(s.Problem)
-	}
+	state, waiting := s.end(r)
 	var all []Waiting
 	for t, n := range waiting {
 		if n > 0 && t < len(s.Jobs) {
@@ -51,10 +42,22 @@ func (s Scenario) Waits(r *place.Result) []Waiting {
 	return all
 }
 
-// worstRun is the run among the proofs that leaves most tasks waiting; nil where there is none that does.
+// end is what instances hold at the end of that run, or of one that places all, and how many tasks of each type wait.
+func (s Scenario) end(r *place.Result) (state *state, waiting []int64) {
+	state = newState(s.Problem)
+	if run := worstRun(r); run != nil {
+		for _, step := range run.Steps {
+			state.place(int(step[0]), state.instance(int(step[1]), step[2]))
+		}
+		return state, run.Waiting
+	}
+	return state, state.fill(s.Problem)
+}
+
+// worstRun is the run among the proofs that leaves most tasks waiting; nil where there is none.
 func worstRun(r *place.Result) *certificate.Run {
 	var worst *certificate.Run
-	var most int64
+	most := int64(-1)
 	for _, c := range r.Proofs {
 		if c.Kind != certificate.KindRun || c.Run == nil {
 			continue

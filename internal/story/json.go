@@ -19,6 +19,7 @@ type jsonStory struct {
 	Fleet       string           `json:"fleet"` // its file; "" without one
 	Jobs        []jsonJob        `json:"jobs"`
 	Questions   []jsonQuestion   `json:"questions"`
+	Scalings    []jsonScaling    `json:"managedScaling,omitempty"`
 	Deployments []jsonDeployment `json:"deployments,omitempty"`
 	WhatIf      []jsonCase       `json:"whatIf,omitempty"`
 	Smallest    *jsonSmallest    `json:"smallest,omitempty"`
@@ -131,6 +132,9 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 			q.Remedies = append(q.Remedies, r.Name)
 		}
 		out.Questions = append(out.Questions, q)
+	}
+	for _, is := range s.Scalings {
+		out.Scalings = append(out.Scalings, scalingOf(is))
 	}
 	for _, d := range s.Deployments {
 		is := jsonDeployment{d.Job.Name, d.Verdict, DeploymentSentence(d), d.Event, []string{}, []string{}}

@@ -23,8 +23,11 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, d := range s.Deployments {
-			if j.Question.OnInstances() {
+		if j.Question.OnInstances() {
+			for _, is := range s.Scalings {
+				c.WhatIf = append(c.WhatIf, scalingCase(is))
+			}
+			for _, d := range s.Deployments {
 				c.Deployments = append(c.Deployments, deploymentCase(d, !slices.Contains(shown, d)))
 			}
 		}

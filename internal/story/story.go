@@ -25,6 +25,8 @@ type Simulation struct {
 	// Deployments are those of services on container instances, where their tasks can be placed.
 	Deployments []*scenario.Deployment
 
+	Scalings []*scenario.Scaling // of capacity providers with managed scaling
+
 	Remedies map[*scenario.Judgement][]scenario.Remedy
 	Smallest *scenario.Smallest // nil where that wasn't asked
 	Fits     []scenario.Fit     // without a fleet: on what the tasks fit
@@ -43,6 +45,11 @@ func (s *Simulation) Worst() place.Verdict {
 	all := slices.Clone(s.Judgements)
 	for _, c := range s.WhatIf {
 		all = append(all, c.Judgements...)
+	}
+	for _, scaling := range s.Scalings {
+		if j := scaling.Judgement; j != nil {
+			all = append(all, j)
+		}
 	}
 	for _, j := range all {
 		if j.Verdict != place.Always && worst != place.Never {
@@ -67,6 +74,7 @@ func Write(to io.Writer, s *Simulation, verbose bool) error {
 		w.judgement(j, "")
 		w.remedies(s.Remedies[j])
 	}
+	w.scalings(s.Scalings)
 	w.deployments(s.Deployments)
 	w.cases(s)
 	w.smallest(s.Smallest, Assumptions(s))
@@ -157,18 +165,13 @@ func lineOf(at value.Located) int {
 }
 
 func (w *teller) judgement(j *scenario.Judgement, supposed string) {
-	shown, result := j.Shows()
 	w.line("%s%s: %s", supposed, j.Question.Name, Verdict(j))
 	for _, line := range thresholds(j) {
 		w.line("  %s", line)
 	}
-	if j.Verdict == place.Never || j.Verdict == place.Depends {
-		for _, waiting := range shown.Waits(result) {
-			w.waiting(waiting)
-		}
-	}
+	w.waits(j)
 	w.claims(j)
-	if result.BetterVerdict == place.Depends {
+	if _, result := j.Shows(); result.BetterVerdict == place.Depends {
 		w.line("  with the strategy %s all can be placed", scenario.StrategyWords(result.Better))
 	}
 	if w.verbose {
@@ -222,6 +225,16 @@ func thresholds(j *scenario.Judgement) []string {
 		less = ", else never"
 	}
 	return []string{fmt.Sprintf("always from %s registered%s", scenario.Registered(j.Threshold.Registered), less)}
+}
+
+// waits tells which tasks wait, and why.
+func (w *teller) waits(j *scenario.Judgement) {
+	if j.Verdict == place.Never || j.Verdict == place.Depends {
+		shown, result := j.Shows()
+		for _, waiting := range shown.Waits(result) {
+			w.waiting(waiting)
+		}
+	}
 }
 
 func (w *teller) waiting(x scenario.Waiting) {
