@@ -67,7 +67,7 @@ func (f *fleet) gaps(t int) (sum float64) {
 // against ranks first where a task closes most of the gap for a type, of those where the gap is small; at times anything.
 func against(target int, random *rand.Rand) func(*fleet, int, *content) float64 {
 	return func(f *fleet, t int, c *content) float64 {
-		if random.Intn(12) == 0 {
+		if random.Intn(60) == 0 {
 			return -random.Float64()
 		}
 		gap := f.gap(target, c)

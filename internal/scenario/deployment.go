@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -81,25 +82,67 @@ func (j *Job) way() (way, bool) {
 }
 
 // Deployments decides the deployments of all services on container instances, one at a time. Where nothing is known of how a service
-// is deployed it is left out.
+// is deployed it is left out. The budget is that of all together: those that take little are decided first, then one after the other.
 func (p *Plan) Deployments(ctx context.Context, b place.Budget, progress place.Progress) []*Deployment {
 	base := p.anew()
 	if base == nil {
 		return nil
 	}
+	left := cmp.Or(b.Nodes, place.DefaultNodes) / 2
+	search := func(find func(*place.Starts, context.Context, *certificate.Problem, place.Budget) int64) {
+		if q := base.instances(); q != nil {
+			for _, s := range q.Scenarios {
+				left -= find(s.starts, ctx, s.Problem, place.Budget{Nodes: left / int64(2*len(q.Scenarios))})
+			}
+		}
+	}
+	search((*place.Starts).Find)
 	var all []*Deployment
 	for _, j := range base.Jobs {
 		w, ok := j.way()
 		if !ok {
 			continue
 		}
-		d := base.deploy(ctx, j, w, b, progress)
-		if d == nil {
-			continue
+		if d := base.deploy(ctx, j, w, place.Budget{Nodes: briefNodes}, progress); d != nil {
+			all = append(all, d)
+			left -= d.nodes()
 		}
-		all = append(all, d)
+	}
+	undecided := int64(0)
+	for _, d := range all {
+		if d.Verdict == place.Undecided {
+			undecided++
+		}
+	}
+	if undecided > 1 {
+		search((*place.Starts).Fill)
+	}
+	for i, d := range all {
+		if w, _ := d.Job.way(); d.Verdict == place.Undecided && left > 0 {
+			all[i] = base.deploy(ctx, d.Job, w, place.Budget{Nodes: max(left/undecided, min(left, shownNodes))}, progress)
+			left -= all[i].nodes()
+			undecided--
+		}
 	}
 	return all
+}
+
+const (
+	briefNodes = 2_000  // for each deployment what a proof takes that needs no search
+	shownNodes = 50_000 // what it takes to show a rollout among thousands of tasks
+)
+
+// nodes are what the deployment took of the budget.
+func (d *Deployment) nodes() (n int64) {
+	for _, r := range d.Rollouts {
+		n += r.Nodes
+	}
+	if d.Peak != nil {
+		for _, r := range d.Peak.Results {
+			n += r.Nodes
+		}
+	}
+	return n
 }
 
 // DeploymentAlone decides the deployment of a job as if it had the fleet for itself: stuck then, it is stuck beside others. It is nil
@@ -245,6 +288,9 @@ func (s Scenario) stuckEvent(j *Job, w place.Window) string {
 	return ""
 }
 
+// manyJobs are too many to show a rollout of each deployment that always finishes.
+const manyJobs = 20
+
 // rolling is the deployment of a job in a scenario; nil where its tasks are of several types.
 func (s Scenario) rolling(j *Job, w way) *place.Deployment {
 	old := slices.Index(s.Jobs, j)
@@ -258,6 +304,7 @@ func (s Scenario) rolling(j *Job, w way) *place.Deployment {
 	problem.Assumptions = append(slices.Clip(problem.Assumptions), SameRevision)
 	return &place.Deployment{
 		Problem: &problem, Old: old, New: len(problem.Types) - 1, MinimumHealthyPercent: w.minimum, MaximumPercent: w.maximum,
+		Starts: s.starts, Brief: len(s.Jobs) > manyJobs,
 	}
 }
 
