@@ -77,7 +77,7 @@ func (s *Starts) Fill(ctx context.Context, p *certificate.Problem, b Budget) (no
 }
 
 // fillTimes is how many runs are tried for each kind.
-const fillTimes = 30
+const fillTimes = 100
 
 // fill makes runs of which each step closes as much room for a task of a type as it can. It keeps those orders of the others that place
 // all of them, or more, and leave less room.
@@ -94,7 +94,7 @@ func (s *Starts) fill(d *decision, t, times int) *start {
 			swap(d.random, tried)
 		}
 		f := d.begin()
-		if !f.finish(policy{order: tried, rank: against(t, d.random), turns: i%5 == 4}, d.budget) {
+		if !f.finish(policy{order: tried, rank: against(t)}, d.budget) {
 			return nil
 		}
 		room, waiting := f.gaps(t), sum(f.idle())
