@@ -84,6 +84,7 @@ const fillTimes = 100
 func (s *Starts) fill(d *decision, t, times int) *start {
 	order := d.bySize(func() float64 { return 1 })
 	slices.Reverse(order)
+	slices.SortStableFunc(order, func(a, b int) int { return d.covers(b, t) - d.covers(a, t) })
 	least := math.Inf(1)
 	for i := range times {
 		tried := slices.Clone(order)
@@ -106,6 +107,16 @@ func (s *Starts) fill(d *decision, t, times int) *start {
 		}
 	}
 	return nil
+}
+
+// covers is 1 of a type that takes as much as another of each resource, else 0.
+func (m *model) covers(t, other int) int {
+	for _, n := range m.needs[other] {
+		if m.problem.Types[t].Demand[n.resource] < n.amount {
+			return 0
+		}
+	}
+	return 1
 }
 
 func (s *Starts) add(f *fleet) *start {

@@ -91,8 +91,9 @@ func (p *Plan) Deployments(ctx context.Context, b place.Budget, progress place.P
 	left := cmp.Or(b.Nodes, place.DefaultNodes) / 2
 	search := func(find func(*place.Starts, context.Context, *certificate.Problem, place.Budget) int64) {
 		if q := base.instances(); q != nil {
+			nodes := left * 3 / 4 / int64(len(q.Scenarios))
 			for _, s := range q.Scenarios {
-				left -= find(s.starts, ctx, s.Problem, place.Budget{Nodes: left / int64(2*len(q.Scenarios))})
+				left -= find(s.starts, ctx, s.Problem, place.Budget{Nodes: nodes})
 			}
 		}
 	}
