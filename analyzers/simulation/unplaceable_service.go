@@ -36,28 +36,27 @@ var unplaceableService = &analysis.Analyzer{
 		}
 		s.alone(p, func(w scenario.Waiting) {
 			if w.Because != "memberOf" {
-				reportAlone(p, w)
+				s.instances(reportAlone(p, w))
 			}
 		})
-		if p.Object == s.fleet {
-			for _, j := range s.together(p) {
-				if j.Verdict == place.Never && j.Reason == place.Impossible {
-					reportTogether(p, j)
-				}
+		s.jointly(p, func(j *scenario.Judgement, waits []scenario.Waiting, at value.Located) {
+			if j.Verdict == place.Never && j.Reason == place.Impossible {
+				s.instances(reportTogether(p, j, waits, at))
 			}
-		}
+		})
 	},
 }
 
 const tryChanges = "`ecslint simulate` tries what could make room, and shows what does"
 
-func reportAlone(p *analysis.Pass, w scenario.Waiting) {
+func reportAlone(p *analysis.Pass, w scenario.Waiting) *analysis.Builder {
 	in, at := w.Blame()
 	b := p.Reportf(at, "%s can't run all of its tasks on the fleet: %s", w.Job.Name, w.Room()).Help(tryChanges)
 	if in != p.Object {
 		b.Related(w.Job.CountAt, "the tasks that are wanted")
 	}
 	noteEvent(b, w)
+	return b
 }
 
 func noteEvent(b *analysis.Builder, w scenario.Waiting) {
@@ -66,17 +65,13 @@ func noteEvent(b *analysis.Builder, w scenario.Waiting) {
 	}
 }
 
-// reportTogether blames the fleet: which of the services has to give way isn't decided.
-func reportTogether(p *analysis.Pass, j *scenario.Judgement) {
-	shown, result := j.Shows()
-	waits := shown.Waits(result)
-	if len(waits) == 0 {
-		return
-	}
-	b := p.Reportf(roomOf(p.Object, shown, waits[0]), "the fleet has no room for all tasks of %s", names(shown)).Help(tryChanges)
+func reportTogether(p *analysis.Pass, j *scenario.Judgement, waits []scenario.Waiting, at value.Located) *analysis.Builder {
+	shown, _ := j.Shows()
+	b := p.Reportf(at, "the fleet has no room for all tasks of %s", names(shown)).Help(tryChanges)
 	relate(b, shown)
 	b.Note("In one run %s: %s.", waits[0].Wait(), waits[0].Words())
 	noteEvent(b, waits[0])
+	return b
 }
 
 func names(s scenario.Scenario) string {

@@ -37,7 +37,8 @@ func (f *planFlags) plan(ctx context.Context, stdio IO, paths []string) (*scenar
 	var cluster *fleet.Fleet
 	var problems []fleet.Problem
 	linked := projects(result.Objects)
-	if o == nil {
+	ofTemplate := o == nil
+	if ofTemplate {
 		if o, err = derived(stdio, linked); err != nil {
 			return nil, nil, err
 		}
@@ -49,6 +50,7 @@ func (f *planFlags) plan(ctx context.Context, stdio IO, paths []string) (*scenar
 		if cluster, problems = fleet.Of(o); len(problems) > 0 {
 			return nil, nil, unusable(o, problems)
 		}
+		cluster.OfTemplate = ofTemplate
 	}
 	plan, problems := scenario.New(linked, cluster)
 	if len(problems) > 0 {
