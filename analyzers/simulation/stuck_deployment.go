@@ -5,6 +5,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/scenario"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -43,6 +44,10 @@ var stuckDeployment = &analysis.Analyzer{
 			s.instances(b)
 			if d.Event != "" {
 				b.Note("AWS: %s", d.Event)
+			}
+			s.plan.Remedy(context.Background(), []*scenario.Deployment{d}, place.Budget{Nodes: cheap})
+			for _, r := range d.Remedies {
+				b.Fix(r.Fix)
 			}
 		}
 	},

@@ -36,12 +36,12 @@ var unplaceableService = &analysis.Analyzer{
 		}
 		s.alone(p, func(w scenario.Waiting) {
 			if w.Because != "memberOf" {
-				s.instances(reportAlone(p, w))
+				s.reportAlone(p, w)
 			}
 		})
 		s.jointly(p, func(j *scenario.Judgement, waits []scenario.Waiting, at value.Located) {
 			if j.Verdict == place.Never && j.Reason == place.Impossible {
-				s.instances(reportTogether(p, j, waits, at))
+				s.reportTogether(p, j, waits, at)
 			}
 		})
 	},
@@ -49,14 +49,19 @@ var unplaceableService = &analysis.Analyzer{
 
 const tryChanges = "`ecslint simulate` tries what could make room, and shows what does"
 
-func reportAlone(p *analysis.Pass, w scenario.Waiting) *analysis.Builder {
+func (s *sight) reportAlone(p *analysis.Pass, w scenario.Waiting) {
 	in, at := w.Blame()
 	b := p.Reportf(at, "%s can't run all of its tasks on the fleet: %s", w.Job.Name, w.Room()).Help(tryChanges)
 	if in != p.Object {
 		b.Related(w.Job.CountAt, "the tasks that are wanted")
 	}
 	noteEvent(b, w)
-	return b
+	s.instances(b)
+	for _, r := range s.remedies(p) {
+		if r.Job != nil && r.Job.Object == p.Object {
+			b.Fix(r.Fix)
+		}
+	}
 }
 
 func noteEvent(b *analysis.Builder, w scenario.Waiting) {
@@ -65,13 +70,13 @@ func noteEvent(b *analysis.Builder, w scenario.Waiting) {
 	}
 }
 
-func reportTogether(p *analysis.Pass, j *scenario.Judgement, waits []scenario.Waiting, at value.Located) *analysis.Builder {
+func (s *sight) reportTogether(p *analysis.Pass, j *scenario.Judgement, waits []scenario.Waiting, at value.Located) {
 	shown, _ := j.Shows()
 	b := p.Reportf(at, "the fleet has no room for all tasks of %s", names(shown)).Help(tryChanges)
 	relate(b, shown)
 	b.Note("In one run %s: %s.", waits[0].Wait(), waits[0].Words())
 	noteEvent(b, waits[0])
-	return b
+	s.instances(b)
 }
 
 func names(s scenario.Scenario) string {

@@ -299,45 +299,44 @@ func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b p
 		r := plan.deploy(ctx, plan.Jobs[i], w, b, nil)
 		return r != nil && r.Verdict == place.AlwaysFinishes
 	}
+	try := func(name string, c Change) bool {
+		plan, problems := p.With(c)
+		if len(problems) > 0 || !finishes(plan, w) {
+			return false
+		}
+		d.Remedies = append(d.Remedies, Remedy{Name: name, Job: c.of, Fix: c.fix})
+		return true
+	}
 	if d.Peak == nil {
 		for _, maximum := range []int64{150, 200} {
 			if maximum > w.maximum && finishes(p, way{minimum: w.minimum, maximum: maximum}) {
-				d.remedy("maximumPercent %d", maximum)
+				d.remedyPercent("maximumPercent", maximum)
 				break
 			}
 		}
 		for _, minimum := range []int64{50, 0} {
 			if minimum < w.minimum && finishes(p, way{minimum: minimum, maximum: w.maximum}) {
-				d.remedy("minimumHealthyPercent %d", minimum)
-				if minimum == 0 {
-					d.Remedies[len(d.Remedies)-1].Price = nothingRuns
-				}
+				d.remedyPercent("minimumHealthyPercent", minimum)
 				break
 			}
 		}
 	}
-	if len(d.Job.Demand.ports) > 0 && (d.Job.Demand.mode == "bridge" || d.Job.Demand.mode == "") {
-		plan, problems := p.With(Change{Job: func(j *Job) {
-			if j.Object == d.Job.Object {
-				j.Demand.ports = nil
-			}
-		}})
-		if len(problems) == 0 && finishes(plan, w) {
-			d.remedy("hostPort 0")
-		}
+	for _, c := range d.Job.withAnyPorts() {
+		try("hostPort 0", c)
 	}
 	for i, g := range p.Fleet.Groups[:min(len(p.Fleet.Groups), mostInstanced)] {
-		plan, problems := p.With(Change{Fleet: func(f *fleet.Fleet) { f.Add(i) }})
-		if len(problems) == 0 && finishes(plan, w) {
-			d.remedy("one more %s", g.Name)
+		if try("one more "+g.Name, Change{Fleet: func(f *fleet.Fleet) { f.Add(i) }}) {
 			return
 		}
 	}
 }
 
-// nothingRuns is what stopping all tasks first costs.
-const nothingRuns = "in between no task of the service may run"
-
-func (d *Deployment) remedy(format string, args ...any) {
-	d.Remedies = append(d.Remedies, Remedy{Name: fmt.Sprintf(format, args...)})
+func (d *Deployment) remedyPercent(name string, percent int64) {
+	r := Remedy{Name: fmt.Sprintf("%s %d", name, percent), Job: d.Job}
+	r.Fix = setTo(d.Job.Object.Service().DeploymentConfiguration.Where().Path(name), percent)
+	if percent == 0 {
+		r.Price = "in between no task of the service may run"
+		r.Fix.Message += ": " + r.Price
+	}
+	d.Remedies = append(d.Remedies, r)
 }
