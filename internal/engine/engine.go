@@ -32,6 +32,7 @@ type Options struct {
 	Jobs      int                  // how many run at once; 0 for one per core
 	Forget    bool                 // drop what the objects of templates hold once they are judged; the result only counts them
 	OneWorld  bool                 // of a template keep the objects of its first world, those of other services too
+	Fleet     string               // absolute path of the only file that is taken for a fleet; "" for any
 	Given     cloudformation.Given // what templates are deployed with
 	Today     time.Time            // decides what has been retired; zero for the day of the clock
 }
@@ -149,7 +150,7 @@ func (e *run) read(ctx context.Context) []*unit {
 // readFleets reads the files that are fleets by their name: templates, which are judged as they are read, are judged beside them.
 func (e *run) readFleets() {
 	for _, c := range e.candidates {
-		if !document.IsFleetName(c.name) {
+		if e.Fleet != "" && c.path != e.Fleet || e.Fleet == "" && !document.IsFleetName(c.name) {
 			continue
 		}
 		for _, o := range e.open(c).result.Objects {
