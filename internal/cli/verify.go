@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"reflect"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -62,7 +63,7 @@ func holds(plan *scenario.Plan, proof *certificate.Certificate) bool {
 	if r := proof.Rollout; r != nil {
 		return plan.HoldsDeployment(func(d *place.Deployment) bool {
 			return same(d.Problem, proof.Problem) && d.Old == r.Old && d.New == r.New &&
-				d.MinimumHealthyPercent == r.MinimumHealthyPercent && d.MaximumPercent == r.MaximumPercent
+				d.MinimumHealthyPercent == r.MinimumHealthyPercent && d.MaximumPercent == r.MaximumPercent && reflect.DeepEqual(d.Running, r.Running)
 		})
 	}
 	return plan.Holds(func(p *certificate.Problem) bool { return same(p, proof.Problem) }, proof.Problem)

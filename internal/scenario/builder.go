@@ -73,7 +73,7 @@ func (b *builder) prepare() []fleet.Problem {
 	b.assume("Where several instances or tasks come equally into question, ECS may take any of them.")
 	b.assume("All instances are ACTIVE, and their agents are connected.")
 	b.assume("The instances have what the task definitions require beside resources: log drivers, capabilities of the agent.")
-	if slices.ContainsFunc(b.jobs, func(j *Job) bool {
+	if slices.ContainsFunc(b.revisions(), func(j *Job) bool {
 		return slices.ContainsFunc(j.TaskDefinition.TaskDefinition().Volumes.Items, func(v ecs.Volume) bool { return isTrue(v.ConfiguredAtLaunch) })
 	}) {
 		b.assume("How many EBS volumes an instance can have isn't counted.")
@@ -83,11 +83,20 @@ func (b *builder) prepare() []fleet.Problem {
 
 func isTrue(v value.Value[bool]) bool { is, _ := v.Get(); return is }
 
+// revisions are the jobs, and those that are to come after them.
+func (b *builder) revisions() []*Job {
+	var all []*Job
+	for _, j := range b.jobs {
+		all = append(all, j.revisions()...)
+	}
+	return all
+}
+
 // readZones finds the zones that awsvpc tasks are bound to: those of their subnets.
 func (b *builder) readZones() {
 	b.zones = map[*Job][]string{}
 	unplaced := slices.ContainsFunc(b.fleet.Groups, func(g fleet.Group) bool { return g.Zone == "" })
-	for _, j := range b.jobs {
+	for _, j := range b.revisions() {
 		if len(j.subnets) == 0 {
 			continue
 		}
@@ -130,7 +139,7 @@ func (b *builder) listResources() {
 			b.resources = append(b.resources, name)
 		}
 	}
-	for _, j := range b.jobs {
+	for _, j := range b.revisions() {
 		if j.Demand.enis.n > 0 {
 			add("eni")
 		}
@@ -228,8 +237,8 @@ func (b *builder) asks(attribute string) bool {
 	})
 }
 
-// types adds those of a job: one, or one for each capacity provider.
-func (b *builder) types(s *Scenario, j *Job) {
+// typeOf is the tasks of a job, all of them.
+func (b *builder) typeOf(c choice, j *Job) certificate.Type {
 	t := certificate.Type{
 		Name: j.Name, Group: j.Group, Count: b.waiting(j), Daemon: j.Daemon, Standalone: j.Standalone, Strategy: j.strategy,
 		Zones: b.zones[j], From: map[string]certificate.Source{"count": sourceIn(j.Object, j.CountAt, j.supposed)},
@@ -253,11 +262,17 @@ func (b *builder) types(s *Scenario, j *Job) {
 	for _, e := range append(slices.Clone(j.expressions), j.ownPlatform(b.fleet.Groups)...) {
 		for i, d := range b.dimensions {
 			if d.expression == e.text {
-				t.MemberOf = append(t.MemberOf, d.ways[s.choice.picked[i]].Expression)
+				t.MemberOf = append(t.MemberOf, d.ways[c.picked[i]].Expression)
 				t.From["memberOf"] = sourceIn(e.in, e.at, "")
 			}
 		}
 	}
+	return t
+}
+
+// types adds those of a job: one, or one for each capacity provider.
+func (b *builder) types(s *Scenario, j *Job) {
+	t := b.typeOf(s.choice, j)
 	for i, d := range b.dimensions {
 		if d.job != j {
 			continue

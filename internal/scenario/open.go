@@ -11,11 +11,15 @@ import (
 // readExpressions leaves out jobs whose expressions can't be read, and makes a dimension of each that is left open.
 func (b *builder) readExpressions() {
 	b.jobs = slices.DeleteFunc(b.jobs, func(j *Job) bool {
-		own := j.ownPlatform(b.fleet.Groups)
-		if len(own) > 0 {
-			b.assume("Tasks go only to instances of the architecture and operating system of their task definition: that ECS sees to it isn't documented.")
+		var all []expression
+		for _, of := range j.revisions() {
+			own := of.ownPlatform(b.fleet.Groups)
+			if len(own) > 0 {
+				b.assume("Tasks go only to instances of the architecture and operating system of their task definition: that ECS sees to it isn't documented.")
+			}
+			all = append(append(all, of.expressions...), own...)
 		}
-		for _, e := range append(slices.Clone(j.expressions), own...) {
+		for _, e := range all {
 			if slices.ContainsFunc(b.dimensions, func(d dimension) bool { return d.expression == e.text }) {
 				continue
 			}

@@ -26,7 +26,7 @@ func (w *teller) deployments(all []*scenario.Deployment) {
 }
 
 func (w *teller) deployment(d *scenario.Deployment) {
-	w.line("deployment of %s: %s: %s", d.Job.Name, d.Verdict, DeploymentSentence(d))
+	w.line("%s: %s: %s", deploymentTitle(d), d.Verdict, DeploymentSentence(d))
 	if d.Event != "" {
 		w.line("  AWS: %s", d.Event)
 	}
@@ -50,12 +50,20 @@ func finishes(r scenario.Remedy) string {
 	return fmt.Sprintf("with %s it always finishes", r.Name)
 }
 
+// deploymentTitle tells which deployment it is.
+func deploymentTitle(d *scenario.Deployment) string {
+	if d.Change != "" {
+		return fmt.Sprintf("deployment of %s %s", d.Job.Name, d.Change)
+	}
+	return "deployment of " + d.Job.Name
+}
+
 // DeploymentSentence is a verdict on a deployment in words.
 func DeploymentSentence(d *scenario.Deployment) string {
 	if d.Peak != nil {
-		return fmt.Sprintf("%d tasks run at its peak: %s", 2*d.Job.Count, Verdict(d.Peak))
+		return fmt.Sprintf("%d tasks run at its peak: %s", 2*d.Tasks, Verdict(d.Peak))
 	}
-	window := fmt.Sprintf("%d of %d tasks have to stay healthy, %d may exist", d.Window.Lower, d.Job.Count, d.Window.Upper)
+	window := fmt.Sprintf("%d of %d tasks have to stay healthy, %d may exist", d.Window.Lower, d.Tasks, d.Window.Upper)
 	if d.Why != "" {
 		window += "; " + d.Why
 	}
@@ -134,7 +142,7 @@ func deploymentCase(d *scenario.Deployment, remedies bool) simulation.Case {
 		}
 	}
 	return simulation.Case{
-		Change:  "deployment of " + d.Job.Name,
+		Change:  deploymentTitle(d),
 		Verdict: simulation.Verdict{Word: string(d.Verdict), Sentence: whole(sentence), Tone: rolloutTones[d.Verdict]},
 	}
 }

@@ -309,8 +309,12 @@ func (w *teller) assumptions(s *Simulation) {
 // Assumptions are what all verdicts on what is take for granted, each once.
 func Assumptions(s *Simulation) []string {
 	all := assumptionsOf(s.Judgements)
-	if len(s.Deployments) > 0 {
-		all = append(all, scenario.SameRevision)
+	for _, d := range s.Deployments {
+		for _, a := range d.Assumed {
+			if !slices.Contains(all, a) {
+				all = append(all, a)
+			}
+		}
 	}
 	return all
 }
