@@ -89,6 +89,7 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 		s.Enough = plan.Enough(limited, linked, b.budget)
 	}
 	s.Judgements = b.judge(plan, "")
+	s.Scalings = b.scalings(plan)
 	if b.placed(s.Judgements) {
 		s.Deployments = b.deployments(plan)
 	}

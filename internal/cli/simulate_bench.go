@@ -61,6 +61,12 @@ func (b *bench) cases(plan *scenario.Plan, cases []supposed) ([]*story.Case, err
 	return all, nil
 }
 
+func (b *bench) scalings(plan *scenario.Plan) []*scenario.Scaling {
+	return plan.Scalings(b.ctx, b.budget, func(nodes int64, bound string) {
+		b.line.update("managed scaling", nodes, b.budget.Nodes, bound)
+	})
+}
+
 func (b *bench) smallest(plan *scenario.Plan, types []string) *scenario.Smallest {
 	return plan.Smallest(b.ctx, types, b.budget, func(nodes int64, bound string) {
 		b.line.update("smallest fleet", nodes, b.budget.Nodes, bound)

@@ -17,6 +17,9 @@ func (f *simulateFlags) write(stdio IO, s *story.Simulation) error {
 		for _, j := range s.Judgements {
 			proofs = append(proofs, j.Proofs()...)
 		}
+		for _, is := range s.Scalings {
+			proofs = append(proofs, is.Proofs()...)
+		}
 		for _, d := range s.Deployments {
 			proofs = append(proofs, d.Proofs()...)
 		}

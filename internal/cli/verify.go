@@ -5,8 +5,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
-	"reflect"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -60,13 +60,51 @@ func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []s
 
 // holds tells whether a proof is about a problem that the files give.
 func holds(plan *scenario.Plan, proof *certificate.Certificate) bool {
-	if r := proof.Rollout; r != nil {
+	about := func(u certificate.Update, begins func(*place.Deployment) bool) bool {
 		return plan.HoldsDeployment(func(d *place.Deployment) bool {
-			return same(d.Problem, proof.Problem) && d.Old == r.Old && d.New == r.New &&
-				d.MinimumHealthyPercent == r.MinimumHealthyPercent && d.MaximumPercent == r.MaximumPercent && reflect.DeepEqual(d.Running, r.Running)
+			return same(d.Problem, proof.Problem) && d.Old == u.Old && d.New == u.New &&
+				d.MinimumHealthyPercent == u.MinimumHealthyPercent && d.MaximumPercent == u.MaximumPercent && begins(d)
 		})
 	}
+	switch {
+	case proof.Rollout != nil:
+		return about(proof.Rollout.Update, func(d *place.Deployment) bool {
+			return proof.Rollout.Given == (d.Running != nil) && (d.Running == nil || maps.Equal(given(proof.Rollout.Steps), running(d.Running)))
+		})
+	case proof.Finishes != nil:
+		return about(proof.Finishes.Update, func(*place.Deployment) bool { return true })
+	}
 	return plan.Holds(func(p *certificate.Problem) bool { return same(p, proof.Problem) }, proof.Problem)
+}
+
+// given counts the instances that hold the same tasks after steps, by their class and what they hold.
+func given(steps []certificate.Step) map[string]int64 {
+	held := map[[2]int64]map[int64]int64{}
+	for _, s := range steps {
+		on := [2]int64{s[1], s[2]}
+		if held[on] == nil {
+			held[on] = map[int64]int64{}
+		}
+		held[on][s[0]]++
+	}
+	counts := map[string]int64{}
+	for on, tasks := range held {
+		counts[fmt.Sprint(on[0], tasks)]++
+	}
+	return counts
+}
+
+// running counts the same of what runs.
+func running(filled []certificate.Filled) map[string]int64 {
+	counts := map[string]int64{}
+	for _, f := range filled {
+		tasks := map[int64]int64{}
+		for _, t := range f.Tasks {
+			tasks[int64(t.Type)] += t.Count
+		}
+		counts[fmt.Sprint(f.Class, tasks)] += f.Instances
+	}
+	return counts
 }
 
 // same compares problems but for where their numbers are from: files may be named from another folder.

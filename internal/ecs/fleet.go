@@ -23,13 +23,15 @@ type FleetInstances struct {
 	IDs                value.List[value.Value[string]]
 	AvailabilityZone   value.Value[string]
 	CapacityProvider   value.Value[string]
+	Spot               value.Value[bool]   // they are Spot Instances
 	OperatingSystem    value.Value[string] // as ecs.os-type: linux or windows
 	CPUArchitecture    value.Value[string] // as ecs.cpu-architecture: x86_64 or arm64
 	Attributes         value.Map
 	AttributesComplete value.Value[bool]
-	RegisteredCPU      value.Value[int64] // CPU units
-	RegisteredMemory   value.Value[int64] // MiB, what ECS_RESERVED_MEMORY has left
-	ReservedMemory     value.Value[int64] // MiB, ECS_RESERVED_MEMORY
+	Capabilities       value.List[value.Value[string]] // ecs.capability.* and com.amazonaws.ecs.capability.*, all of them
+	RegisteredCPU      value.Value[int64]              // CPU units
+	RegisteredMemory   value.Value[int64]              // MiB, what ECS_RESERVED_MEMORY has left
+	ReservedMemory     value.Value[int64]              // MiB, ECS_RESERVED_MEMORY
 	ReservedPorts      value.List[value.Value[int64]]
 	ReservedPortsUDP   value.List[value.Value[int64]]
 	NetworkInterfaces  value.Value[int64]
@@ -63,6 +65,7 @@ type FleetProvider struct {
 	TargetCapacity    value.Value[int64] // per cent, of managed scaling, which is off where it is absent
 	InstanceTypes     value.List[value.Value[string]]
 	AvailabilityZones value.List[value.Value[string]]
+	Spot              value.Value[bool] // it launches Spot Instances, and no others
 }
 
 // FleetFargate are quotas of an account for Fargate, in vCPUs that run at the same time.
@@ -106,10 +109,12 @@ func decodeFleetInstances(o value.Object) FleetInstances {
 		IDs:                value.Strings(o, "ids"),
 		AvailabilityZone:   value.String(o, "availabilityZone"),
 		CapacityProvider:   value.String(o, "capacityProvider"),
+		Spot:               value.Bool(o, "spot"),
 		OperatingSystem:    value.String(o, "operatingSystem"),
 		CPUArchitecture:    value.String(o, "cpuArchitecture"),
 		Attributes:         value.StringMap(o, "attributes"),
 		AttributesComplete: value.Bool(o, "attributesComplete"),
+		Capabilities:       value.Strings(o, "capabilities"),
 		RegisteredCPU:      value.Int(o, "registeredCpu"),
 		RegisteredMemory:   value.Int(o, "registeredMemory"),
 		ReservedMemory:     value.Int(o, "reservedMemory"),
@@ -148,6 +153,7 @@ func decodeFleetProvider(o value.Object) FleetProvider {
 		TargetCapacity:    value.Int(o, "targetCapacity"),
 		InstanceTypes:     value.Strings(o, "instanceTypes"),
 		AvailabilityZones: value.Strings(o, "availabilityZones"),
+		Spot:              value.Bool(o, "spot"),
 	}
 }
 

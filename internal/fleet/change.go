@@ -24,6 +24,13 @@ func (f *Fleet) LoseZone(zone string) {
 	}
 }
 
+// Scale has managed scaling launch instances of a provider, in each of its zones so many, in place of those up to its maximum.
+func (f *Fleet) Scale(p *Provider, counts []int64) {
+	f.Groups = slices.DeleteFunc(f.Groups, func(g Group) bool { return g.Launched && g.Provider == p.Name })
+	f.launch(p, counts)
+	distinguish(f.Groups)
+}
+
 // LoseInstance takes away one instance of the group of a name: that with an id, or its ARN, else any.
 func (f *Fleet) LoseInstance(group, id string) {
 	i := slices.IndexFunc(f.Groups, func(g Group) bool { return g.Name == group })

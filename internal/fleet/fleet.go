@@ -15,6 +15,9 @@ type Fleet struct {
 	Object  *ecs.Object
 	Cluster string  // "" where the file doesn't name it
 	Groups  []Group // of container instances
+
+	Providers []Provider // with managed scaling; their instances are among Groups
+
 	Subnets []Subnet
 
 	OnDemandVCPUs, SpotVCPUs *Quota // of Fargate; nil where the file doesn't tell
@@ -31,11 +34,15 @@ type Group struct {
 	IDs          []string // of the container instances, as far as the file gives them
 	Zone         string   // "" where it isn't known
 	Provider     string   // capacity provider; "" for none
+	Spot         bool     // they are Spot Instances, all of them
 	Windows      bool
 	Architecture string // as ecs.cpu-architecture; "" where it isn't known
 
 	Attributes map[string]string // those that the file gives, and those of ECS that are known
 	Closed     bool              // there are no custom attributes but these
+
+	// Capabilities are the attributes that the agent has registered, all of them. Nil where the file doesn't list them.
+	Capabilities []string
 
 	// What an instance registers lies between these two.
 	Least, Most Amounts
@@ -43,8 +50,9 @@ type Group struct {
 	// Ports that no task can take. Nil where the agent's own list holds.
 	ReservedTCP, ReservedUDP []int64
 
-	Running []Running
-	From    map[string]certificate.Source // by "count", "zone", or the name of an amount
+	Running  []Running
+	Launched bool                          // by managed scaling
+	From     map[string]certificate.Source // by "count", "zone", or the name of an amount
 }
 
 // Amounts is what an instance has for tasks.
@@ -118,13 +126,13 @@ func Of(o *ecs.Object) (*Fleet, []Problem) {
 
 // distinguish gives groups of the same name numbers.
 func distinguish(groups []Group) {
-	count := map[string]int{}
+	taken := map[string]bool{}
 	for i := range groups {
-		name := groups[i].Name
-		count[name]++
-		if n := count[name]; n > 1 {
-			groups[i].Name = fmt.Sprintf("%s #%d", name, n)
+		g := &groups[i]
+		for name, n := g.Name, 2; taken[g.Name]; n++ {
+			g.Name = fmt.Sprintf("%s #%d", name, n)
 		}
+		taken[g.Name] = true
 	}
 }
 

@@ -9,69 +9,107 @@ import (
 	"github.com/ecslint/ecslint/internal/facts"
 )
 
+// Provider is a capacity provider with managed scaling, which launches instances while tasks wait.
+type Provider struct {
+	Name string
+
+	// Instances of its Auto Scaling group: those that the file lists, those that there are now, the most that there may be.
+	Listed, Desired, Maximum int64
+
+	Target int64    // per cent of CapacityProviderReservation that managed scaling aims at
+	Zones  []string // that the group launches in; one that is "" where they aren't known
+
+	// Launches is an instance that the group launches, without a zone: of several instance types it has the least, and the most, of each resource
+	// that one of them has.
+	Launches *Group
+
+	like *Group // an instance of the file, for what the provider doesn't tell; nil for none
+	from certificate.Source
+}
+
 // provider adds the instances that a capacity provider has beside those that the file lists: with managed scaling those up to
 // its maximum, which it launches while tasks wait; without, those up to the desired number.
 func (r *reader) provider(m ecs.FleetProvider) {
 	before := len(r.problems)
-	name := r.text(m.Name, "name")
+	p := Provider{Name: r.text(m.Name, "name"), Target: r.number(m.TargetCapacity, "targetCapacity", 0), from: r.source(m.Desired, "")}
 	minimum, desired := r.number(m.Minimum, "minimum", 0), r.number(m.Desired, "desired", 0)
-	maximum := r.number(m.Maximum, "maximum", max(desired, minimum))
-	scales := r.number(m.TargetCapacity, "targetCapacity", 0) > 0
+	p.Maximum = r.number(m.Maximum, "maximum", max(desired, minimum))
+	spot := r.flag(m.Spot, "spot")
 	if len(r.problems) > before {
 		return
 	}
-	if maximum < minimum || maximum < desired {
-		r.problem(m.Maximum, "maximum is %d: it can't be below minimum and desired", maximum)
+	if p.Maximum < minimum || p.Maximum < desired {
+		r.problem(m.Maximum, "maximum is %d: it can't be below minimum and desired", p.Maximum)
 		return
 	}
-	wanted, from := max(desired, minimum), r.source(m.Desired, "")
-	if scales {
-		wanted, from = maximum, r.source(m.Maximum, "managed scaling goes up to it")
-	}
-	var listed int64
-	var like *Group
-	for i, g := range r.fleet.Groups {
-		if g.Provider == name {
-			listed += g.Count
-			like = &r.fleet.Groups[i]
+	for i := range r.fleet.Groups {
+		if g := &r.fleet.Groups[i]; g.Provider == p.Name {
+			p.Listed += g.Count
+			g.Spot = g.Spot || spot
+			like := *g
+			p.like = &like
 		}
 	}
-	added := wanted - listed
+	p.Desired = max(desired, minimum, p.Listed)
+	wanted := max(desired, minimum)
+	if p.Target > 0 {
+		wanted, p.from = p.Maximum, r.source(m.Maximum, "managed scaling goes up to it")
+	}
+	if p.Target == 0 && wanted <= p.Listed {
+		return
+	}
+	if p.Launches = r.launched(m, p.Name, p.like); p.Launches == nil {
+		return
+	}
+	p.Launches.Spot = spot || p.like != nil && p.like.Spot
+	if p.Zones = r.texts(m.AvailabilityZones, "availabilityZones"); len(p.Zones) == 0 && p.like != nil {
+		p.Zones = []string{p.like.Zone}
+	}
+	if len(p.Zones) == 0 {
+		p.Zones = []string{""}
+	}
+	if p.Target > 0 {
+		r.fleet.Providers = append(r.fleet.Providers, p)
+	}
+	added := wanted - p.Listed
 	if added <= 0 {
 		return
 	}
-	g := r.launched(m, name, like)
-	if g == nil {
-		return
+	if p.Target > 0 {
+		r.assume("Capacity provider %s has scaled out to its maximum of %d instances.", p.Name, p.Maximum)
 	}
-	g.From["count"] = from
-	if scales {
-		r.assume("Capacity provider %s has scaled out to its maximum of %d instances.", name, maximum)
+	if added%int64(len(p.Zones)) != 0 {
+		r.assume("The Auto Scaling group of capacity provider %s spreads its instances evenly over its zones, the rest over the first of them.", p.Name)
 	}
-	zones := r.texts(m.AvailabilityZones, "availabilityZones")
-	if len(zones) == 0 && like != nil {
-		zones = []string{like.Zone}
-	}
-	if len(zones) == 0 {
-		zones = []string{""}
-	}
-	if added%int64(len(zones)) != 0 {
-		r.assume("The Auto Scaling group of capacity provider %s spreads its instances evenly over its zones, the rest over the first of them.", name)
-	}
-	for i, zone := range zones {
-		in := *g
-		in.Zone = zone
-		in.Count = added / int64(len(zones))
-		if int64(i) < added%int64(len(zones)) {
-			in.Count++
+	r.fleet.launch(&p, Evenly(added, len(p.Zones)))
+}
+
+// Evenly divides n among so many zones, the rest among the first of them.
+func Evenly(n int64, zones int) []int64 {
+	counts := make([]int64, zones)
+	for i := range counts {
+		counts[i] = n / int64(zones)
+		if int64(i) < n%int64(zones) {
+			counts[i]++
 		}
-		in.Attributes = in.own()
-		if like != nil {
-			in.Attributes = mergedOver(like.Attributes, in.Attributes)
+	}
+	return counts
+}
+
+// launch adds instances of a provider, in each of its zones so many.
+func (f *Fleet) launch(p *Provider, counts []int64) {
+	for i, zone := range p.Zones {
+		g := *p.Launches
+		g.Zone, g.Count, g.Launched = zone, counts[i], true
+		g.From = maps.Clone(g.From)
+		g.From["count"] = p.from
+		g.Attributes = g.own()
+		if p.like != nil {
+			g.Attributes = mergedOver(p.like.Attributes, g.Attributes)
 		}
-		in.name()
-		if in.Count > 0 {
-			r.fleet.Groups = append(r.fleet.Groups, in)
+		g.name()
+		if g.Count > 0 {
+			f.Groups = append(f.Groups, g)
 		}
 	}
 }
@@ -96,7 +134,7 @@ func (r *reader) launched(m ecs.FleetProvider, name string, like *Group) *Group 
 		g.Running, g.IDs, g.From = nil, nil, maps.Clone(like.From)
 		return g
 	case like != nil:
-		g.Windows, g.Closed = like.Windows, like.Closed
+		g.Windows, g.Closed, g.Capabilities = like.Windows, like.Closed, like.Capabilities
 		g.ReservedTCP, g.ReservedUDP = like.ReservedTCP, like.ReservedUDP
 	}
 	var all []facts.InstanceType

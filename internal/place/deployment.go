@@ -29,7 +29,8 @@ type Rollout struct {
 	Why     string
 	Window  Window // how many tasks have to be healthy, and how many may exist
 
-	// Proofs are a rollout that finishes (certificate.KindRollout), one that ends in a deadlock (certificate.KindStuck), or both.
+	// Proofs are why it always finishes (certificate.KindFinishes), where that follows without going through all rollouts; one that finishes
+	// (certificate.KindRollout), one that ends in a deadlock (certificate.KindStuck), or both.
 	Proofs []*certificate.Certificate
 
 	Nodes int64 // what was used of the budget
@@ -61,7 +62,7 @@ func Deploy(ctx context.Context, d *Deployment, b Budget, progress Progress) *Ro
 	}
 	r := u.decide()
 	r.Window, r.Nodes = u.window, u.used
-	for _, c := range []*certificate.Certificate{u.finished, u.stuck} {
+	for _, c := range []*certificate.Certificate{u.always, u.finished, u.stuck} {
 		if c != nil {
 			r.Proofs = append(r.Proofs, c)
 		}
@@ -96,7 +97,8 @@ func (u *update) decide() *Rollout {
 		return &Rollout{Verdict: Stuck, Why: "none may be started, none stopped"}
 	}
 	u.rollouts(20)
-	if lemma := u.lemma(); u.stuck == nil && u.finished != nil && lemma != "" {
+	if lemma, proof := u.lemma(); u.stuck == nil && u.finished != nil && lemma != "" {
+		u.always = proof
 		return &Rollout{Verdict: AlwaysFinishes, Why: lemma}
 	}
 	u.fullStarts()
@@ -118,20 +120,28 @@ func (u *update) decide() *Rollout {
 	return &Rollout{Verdict: Stuck, Why: "all rollouts were looked at"}
 }
 
-// lemma is why no deadlock can be reached, if it follows without a search. Each task that stops leaves room for a new one, that no other
-// takes: as long as fewer are new than have stopped, one can be started.
-func (u *update) lemma() string {
+// lemma is why no deadlock can be reached, if it follows without a search, as certificate.Finishes tells. The proof is nil where there is none
+// that can be checked.
+func (u *update) lemma() (string, *certificate.Certificate) {
 	m := u.strategies.model
-	if m.Dynamic(u.New) || !u.fitsInPlace() || u.window.Upper < u.desired {
-		return ""
+	if m.Dynamic(u.New) || !u.fitsInPlace() || u.window.Upper < u.desired || u.window.Lower > u.desired {
+		return "", nil
 	}
+	proof := m.certificate(certificate.KindFinishes)
+	proof.Finishes = &certificate.Finishes{Update: u.certified()}
 	if u.window.Lower < u.desired {
-		return "stop first"
+		return "stop first", proof
 	}
-	if u.window.Upper > u.desired && u.alwaysRoom() {
-		return "start first"
+	if u.window.Upper > u.desired {
+		room, slack := u.alwaysRoom()
+		if proof.Finishes.Slack = slack; slack == nil {
+			proof = nil
+		}
+		if room {
+			return "start first", proof
+		}
 	}
-	return ""
+	return "", nil
 }
 
 // fitsInPlace tells whether a new task fits wherever an old one was.
@@ -158,18 +168,23 @@ func (u *update) oneMore() *certificate.Problem {
 	return &p
 }
 
-// alwaysRoom tells whether there is room for a new task however all others are placed.
-func (u *update) alwaysRoom() bool {
+// alwaysRoom tells whether there is room for a new task however all others are placed, and proves it where that can be checked.
+func (u *update) alwaysRoom() (bool, *certificate.Slack) {
 	if u.Running != nil {
-		return len(u.starts[0].best(u.New, nil)) > 0
+		return len(u.starts[0].best(u.New, nil)) > 0, nil
 	}
 	m, k := u.beside()
 	if m == nil || slices.ContainsFunc(m.daemons, m.Dynamic) {
-		return false
+		return false, nil
 	}
 	c := m.coverer(k, u.budget)
+	if w := c.weights(); w != nil {
+		slack := m.slackAs(k, w)
+		slack.Type = u.New
+		return true, &slack
+	}
 	c.table = true
-	return c.weights() != nil
+	return c.weights() != nil, nil
 }
 
 // beside is the model with one new task beside all that run, and its kind.

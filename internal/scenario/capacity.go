@@ -2,10 +2,12 @@ package scenario
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/facts"
+	"github.com/ecslint/ecslint/internal/fleet"
 )
 
 // sidesDiffer reports that it makes a difference what instances register.
@@ -35,7 +37,11 @@ const portsPerInstance = 100
 
 // capacity is what an instance of group i has free, for each resource.
 func (b *builder) capacity(i int, c choice) []int64 {
-	g := &b.fleet.Groups[i]
+	return b.capacityOf(&b.fleet.Groups[i], b.taken[i], c)
+}
+
+// capacityOf is what an instance has free beside what is taken of it.
+func (b *builder) capacityOf(g *fleet.Group, inUse map[string]int64, c choice) []int64 {
 	amounts := g.Least
 	if c.most {
 		amounts = g.Most
@@ -50,7 +56,7 @@ func (b *builder) capacity(i int, c choice) []int64 {
 	}
 	var all []int64
 	for _, name := range b.resources {
-		taken := b.taken[i][name]
+		taken := inUse[name]
 		number := int64(0)
 		protocol, _, isPort := strings.Cut(name, "/")
 		if isPort && protocol != "distinct" {
@@ -88,18 +94,39 @@ func reservedTCP(windows, documented bool) []int64 {
 	return slices.DeleteFunc(slices.Clone(facts.ReservedHostPortsLinux), func(n int64) bool { return n == facts.DocumentedHostPortLinux })
 }
 
-// side says what instances have in a scenario; nothing of a threshold.
-func (b *builder) side(c choice) []string {
+// side says what instances have in a scenario.
+func (b *builder) side(c choice) string {
 	others := b.othersDiffer()
 	switch {
 	case c.most && c.memory == b.steps && others:
-		return []string{"instances have the most that they may have"}
+		return "instances have the most that they may have"
 	case c.most && c.memory == b.steps:
-		return []string{"instances register the most memory that they can"}
+		return "instances register the most memory that they can"
 	case c.memory == 0 && others:
-		return []string{"instances have no more than is certain"}
+		return "instances have no more than is certain"
 	case c.memory == 0:
-		return []string{"instances register the least memory that was seen"}
+		return "instances register the least memory that was seen"
 	}
-	return nil
+	return "instances register " + Registered(b.registered(c))
+}
+
+// registered is the memory in MiB that the instances of each group register, of those of which it isn't certain.
+func (b *builder) registered(c choice) map[string]int64 {
+	all := map[string]int64{}
+	memory := slices.Index(b.resources, "memory")
+	for i, g := range b.fleet.Groups {
+		if g.Most.Memory > g.Least.Memory {
+			all[g.Name] = b.capacity(i, c)[memory] + b.taken[i]["memory"]
+		}
+	}
+	return all
+}
+
+// Registered says how much memory instances register: "7680 MiB (m5.large), 3827 MiB (t3.medium)".
+func Registered(mib map[string]int64) string {
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(mib)) {
+		parts = append(parts, fmt.Sprintf("%d MiB (%s)", mib[name], name))
+	}
+	return strings.Join(parts, ", ")
 }

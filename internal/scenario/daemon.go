@@ -52,6 +52,9 @@ func (j *Job) daemonFirst(r *place.Rollout) {
 		return
 	}
 	for _, proof := range r.Proofs {
+		if proof.Rollout == nil {
+			continue
+		}
 		others := false
 		for _, step := range proof.Rollout.Steps {
 			isDaemon := step[0] == int64(proof.Rollout.Old)

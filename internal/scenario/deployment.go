@@ -252,22 +252,12 @@ func deadlock(proof *certificate.Certificate) *state {
 	for _, step := range r.Steps {
 		s.place(int(step[0]), s.instance(int(step[1]), step[2]), 1)
 	}
-	next := slices.Clone(s.first)
-	for _, f := range r.Running {
-		for range f.Instances {
-			for _, t := range f.Tasks {
-				s.place(t.Type, next[f.Class], t.Count)
-			}
-			next[f.Class]++
+	for _, move := range r.Moves {
+		count := int64(1)
+		if move[0] == int64(r.Old) {
+			count = -1
 		}
-	}
-	for _, m := range r.Moves {
-		switch on := s.instance(m.Class, m.Instance); m.Do {
-		case "START":
-			s.place(r.New, on, 1)
-		case "STOP":
-			s.place(r.Old, on, -1)
-		}
+		s.place(int(move[0]), s.instance(int(move[1]), move[2]), count)
 	}
 	return s
 }

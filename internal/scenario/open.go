@@ -13,17 +13,23 @@ func (b *builder) readExpressions() {
 	b.jobs = slices.DeleteFunc(b.jobs, func(j *Job) bool {
 		var all []expression
 		for _, of := range j.revisions() {
+			of.expressions = slices.DeleteFunc(slices.Clone(of.expressions), func(e expression) bool { return e.origin != byConstraint })
 			own := of.ownPlatform(b.fleet.Groups)
 			if len(own) > 0 {
 				b.assume("Tasks go only to instances of the architecture and operating system of their task definition: that ECS sees to it isn't documented.")
 			}
-			all = append(append(all, of.expressions...), own...)
+			of.expressions = append(of.expressions, own...)
+			b.readRequired(of)
+			all = append(all, of.expressions...)
 		}
 		for _, e := range all {
 			if slices.ContainsFunc(b.dimensions, func(d dimension) bool { return d.expression == e.text }) {
 				continue
 			}
 			ways := understand(e.text, b.fleet.Groups)
+			if e.origin == byFeature {
+				ways = ways[len(ways)-1:] // where it isn't known, it is taken for granted
+			}
 			if len(ways) == 0 {
 				b.left = append(b.left, Left{j.Object, e.at, j.Name, fmt.Sprintf("its placement expression %q can't be read", e.text)})
 				return true
@@ -46,7 +52,7 @@ func (j *Job) ownPlatform(groups []fleet.Group) []expression {
 	if architecture, ok := platform.CpuArchitecture.Get(); ok {
 		name := strings.ToLower(architecture)
 		if slices.ContainsFunc(groups, func(g fleet.Group) bool { return g.Architecture != "" && g.Architecture != name }) {
-			all = append(all, expression{"attribute:ecs.cpu-architecture == " + name, j.TaskDefinition, platform.CpuArchitecture})
+			all = append(all, expression{"attribute:ecs.cpu-architecture == " + name, j.TaskDefinition, platform.CpuArchitecture, byPlatform})
 		}
 	}
 	family, ok := platform.OperatingSystemFamily.Get()
@@ -55,7 +61,7 @@ func (j *Job) ownPlatform(groups []fleet.Group) []expression {
 		system = "windows"
 	}
 	if ok && slices.ContainsFunc(groups, func(g fleet.Group) bool { return g.Windows != (system == "windows") }) {
-		all = append(all, expression{"attribute:ecs.os-type == " + system, j.TaskDefinition, platform.OperatingSystemFamily})
+		all = append(all, expression{"attribute:ecs.os-type == " + system, j.TaskDefinition, platform.OperatingSystemFamily, byPlatform})
 	}
 	return all
 }

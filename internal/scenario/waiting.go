@@ -32,16 +32,7 @@ type Waiting struct {
 // Waits are the tasks that wait at the end of the run that a result shows; where it shows none, of a run in which the types are placed
 // one after the other.
 func (s Scenario) Waits(r *place.Result) []Waiting {
-	state := newState(s.Problem)
-	waiting := r.Waiting
-	if run := worstRun(r); run != nil {
-		for _, step := range run.Steps {
-			state.place(int(step[0]), state.instance(int(step[1]), step[2]), 1)
-		}
-		waiting = run.Waiting
-	} else {
-		waiting = state.fill(s.Problem)
-	}
+	state, waiting := s.end(r)
 	var all []Waiting
 	for t, n := range waiting {
 		if n > 0 && t < len(s.Jobs) {
@@ -51,10 +42,22 @@ func (s Scenario) Waits(r *place.Result) []Waiting {
 	return all
 }
 
-// worstRun is the run among the proofs that leaves most tasks waiting; nil where there is none that does.
+// end is what instances hold at the end of that run, or of one that places all, and how many tasks of each type wait.
+func (s Scenario) end(r *place.Result) (state *state, waiting []int64) {
+	state = newState(s.Problem)
+	if run := worstRun(r); run != nil {
+		for _, step := range run.Steps {
+			state.place(int(step[0]), state.instance(int(step[1]), step[2]), 1)
+		}
+		return state, run.Waiting
+	}
+	return state, state.fill(s.Problem)
+}
+
+// worstRun is the run among the proofs that leaves most tasks waiting; nil where there is none.
 func worstRun(r *place.Result) *certificate.Run {
 	var worst *certificate.Run
-	var most int64
+	most := int64(-1)
 	for _, c := range r.Proofs {
 		if c.Kind != certificate.KindRun || c.Run == nil {
 			continue
@@ -204,8 +207,11 @@ func heavier(a, b string, counts map[string]int) bool {
 }
 
 // OfPlatform reports tasks that wait for an instance of the architecture or operating system of their task definition.
-func (w Waiting) OfPlatform() bool {
-	return w.Because == "memberOf" && w.expression >= len(w.Job.expressions)
+func (w Waiting) OfPlatform() bool { return w.of(byPlatform) }
+
+// of reports tasks that wait for an instance that satisfies an expression of an origin.
+func (w Waiting) of(o origin) bool {
+	return w.Because == "memberOf" && w.Job.expressions[w.expression].origin == o
 }
 
 // Blame is where the reason stands that tasks wait.
@@ -240,14 +246,14 @@ func (s Scenario) event(w Waiting) string {
 	if w.OfPlatform() {
 		return "" // AWS may start the task, which then can't run
 	}
+	if w.Because == "address" {
+		return "" // AWS tells of it when the task is about to start
+	}
 	if w.Job.Fargate {
-		if w.Because == "address" {
-			return ""
-		}
 		return fmt.Sprintf("(%s) was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently", w.Job.Name)
 	}
 	if w.Job.Standalone {
-		return "RunTask fails: " + failure(w.Because)
+		return "RunTask fails: " + w.failure()
 	}
 	const unable = "(service %s) was unable to place a task because no container instance met all of its requirements. %s " +
 		"For more information, see the Troubleshooting section of the Amazon ECS Developer Guide."
@@ -262,6 +268,8 @@ func (s Scenario) reason(w Waiting) string {
 	case because == "":
 		return "Reason: No Container Instances were found in your cluster."
 	case because == "zone":
+		return closest + "is missing an attribute required by your task."
+	case w.of(byFeature):
 		return closest + "is missing an attribute required by your task."
 	case because == "memberOf":
 		return closest + `encountered error "MemberOf placement constraint unsatisfied.".`
@@ -279,8 +287,10 @@ func (s Scenario) reason(w Waiting) string {
 	return closest + "is already using a port required by your task."
 }
 
-func failure(because string) string {
-	switch {
+func (w Waiting) failure() string {
+	switch because := w.Because; {
+	case w.of(byFeature):
+		return "ATTRIBUTE"
 	case because == "cpu", because == "memory", because == "eni", because == "gpu":
 		return "RESOURCE:" + strings.ToUpper(because)
 	case because == "zone":

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/report/simulation"
 	"github.com/ecslint/ecslint/internal/scenario"
@@ -79,9 +80,14 @@ const mostDrawn = 5
 
 // drawn are the deployments to draw: those that may not finish first.
 func drawn(all []*scenario.Deployment) []*scenario.Deployment {
-	all = slices.DeleteFunc(slices.Clone(all), func(d *scenario.Deployment) bool { return d.Peak == nil && len(d.Rollouts[d.Shown].Proofs) == 0 })
+	all = slices.DeleteFunc(slices.Clone(all), func(d *scenario.Deployment) bool { return d.Peak == nil && len(rollouts(d)) == 0 })
 	slices.SortStableFunc(all, func(a, b *scenario.Deployment) int { return cmp.Compare(b.Verdict.Severity(), a.Verdict.Severity()) })
 	return all[:min(len(all), mostDrawn)]
+}
+
+// rollouts are the proofs that are ways in which a rolling update goes.
+func rollouts(d *scenario.Deployment) []*certificate.Certificate {
+	return slices.DeleteFunc(slices.Clone(d.Rollouts[d.Shown].Proofs), func(c *certificate.Certificate) bool { return c.Rollout == nil })
 }
 
 // deploymentOf shows a deployment: of a rolling update its start, its worst moment and its end; else all tasks of both revisions.
@@ -89,7 +95,7 @@ func deploymentOf(d *scenario.Deployment) (*simulation.Cluster, error) {
 	if d.Peak != nil {
 		return peakOf(d)
 	}
-	proofs := slices.Clone(d.Rollouts[d.Shown].Proofs)
+	proofs := rollouts(d)
 	c, err := simulation.New("", proofs[0].Problem)
 	if err != nil {
 		return nil, err

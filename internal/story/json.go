@@ -19,6 +19,7 @@ type jsonStory struct {
 	Fleet       string           `json:"fleet"` // its file; "" without one
 	Jobs        []jsonJob        `json:"jobs"`
 	Questions   []jsonQuestion   `json:"questions"`
+	Scalings    []jsonScaling    `json:"managedScaling,omitempty"`
 	Deployments []jsonDeployment `json:"deployments,omitempty"`
 	WhatIf      []jsonCase       `json:"whatIf,omitempty"`
 	Smallest    *jsonSmallest    `json:"smallest,omitempty"`
@@ -132,6 +133,9 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 		}
 		out.Questions = append(out.Questions, q)
 	}
+	for _, is := range s.Scalings {
+		out.Scalings = append(out.Scalings, scalingOf(is))
+	}
 	for _, d := range s.Deployments {
 		is := jsonDeployment{d.Job.Name, d.Verdict, DeploymentSentence(d), d.Event, []string{}, []string{}}
 		for _, c := range d.Proofs() {
@@ -168,7 +172,7 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 
 func questionOf(j *scenario.Judgement) jsonQuestion {
 	q := jsonQuestion{
-		Name: j.Question.Name, Verdict: j.Verdict, Reason: j.Reason, Why: j.Why, Scenarios: []jsonScenario{}, Waiting: []jsonWaiting{}, Claims: []string{},
+		Name: j.Question.Name, Verdict: j.Verdict, Reason: j.Reason, Why: j.Why, Scenarios: []jsonScenario{}, Waiting: []jsonWaiting{},
 	}
 	for i, r := range j.Results {
 		q.Scenarios = append(q.Scenarios, jsonScenario{j.Question.Scenarios[i].Label, r.Verdict, r.Reason})
@@ -185,11 +189,7 @@ func questionOf(j *scenario.Judgement) jsonQuestion {
 			})
 		}
 	}
-	for _, c := range j.Proofs() {
-		if claim := c.Claim(); !slices.Contains(q.Claims, claim) {
-			q.Claims = append(q.Claims, claim)
-		}
-	}
+	q.Claims = claimsOf(j, j.Proofs())
 	return q
 }
 

@@ -23,8 +23,11 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, d := range s.Deployments {
-			if j.Question.OnInstances() {
+		if j.Question.OnInstances() {
+			for _, is := range s.Scalings {
+				c.WhatIf = append(c.WhatIf, scalingCase(is))
+			}
+			for _, d := range s.Deployments {
 				c.Deployments = append(c.Deployments, deploymentCase(d, !slices.Contains(shown, d)))
 			}
 		}
@@ -93,11 +96,7 @@ func clusterOf(j *scenario.Judgement) (*simulation.Cluster, error) {
 // prove adds certificates, those of the same claim told apart by what they assume.
 func prove(c *simulation.Cluster, proofs []*certificate.Certificate) error {
 	for _, proof := range proofs {
-		claim := proof.Claim()
-		if i := slices.IndexFunc(proof.Problem.Assumptions, func(a string) bool { return strings.HasPrefix(a, scenario.InScenario) }); i >= 0 {
-			claim += ", where " + strings.TrimSuffix(strings.TrimPrefix(proof.Problem.Assumptions[i], scenario.InScenario), ".")
-		}
-		if err := c.Prove("", claim, proof); err != nil {
+		if err := c.Prove("", claimWhere(proof), proof); err != nil {
 			return err
 		}
 	}

@@ -54,55 +54,35 @@ type update struct {
 	held              held
 	window            place.Window
 	desired, old, new int64
-	pending, stopping int64
-
-	lowest, highest int64 // so far: healthy tasks, tasks that exist
+	lowest, highest   int64 // so far: healthy tasks, tasks that exist
 }
 
 func newUpdate(proof *certificate.Certificate) *update {
 	r, p := proof.Rollout, proof.Problem
 	desired := p.Types[r.Old].Count
-	u := &update{
+	return &update{
 		Rollout: r, held: ran(p, r.Steps), window: place.RollingWindow(desired, r.MinimumHealthyPercent, r.MaximumPercent),
 		desired: desired, old: desired, lowest: desired, highest: desired,
 	}
-	next := make([]int64, len(p.Classes))
-	for _, f := range r.Running {
-		for range f.Instances {
-			for _, t := range f.Tasks {
-				u.held.add(spot{f.Class, next[f.Class]}, t.Type, t.Count)
-			}
-			next[f.Class]++
-		}
-	}
-	return u
 }
 
-func (u *update) move(m certificate.Move) {
-	on := spot{m.Class, m.Instance}
-	switch m.Do {
-	case "START":
+func (u *update) move(s certificate.Step) {
+	on := spot{int(s[1]), s[2]}
+	if int(s[0]) == u.New {
 		u.held.add(on, u.New, 1)
 		u.new++
-		u.pending++
-	case "HEALTHY":
-		u.pending--
-	case "STOP":
+	} else {
 		u.held.add(on, u.Old, -1)
 		u.old--
-		u.stopping++
-	case "FINISH":
-		u.stopping--
 	}
 }
 
 // worst says what is bad about a moment that is worse than all before; "" of another. Tasks that are missing are worse than tasks too many.
 func (u *update) worst() string {
-	switch healthy, exist := u.old+u.new-u.pending, u.old+u.new; {
-	case u.pending > 0 || u.stopping > 0:
-	case healthy < u.lowest:
-		u.lowest = healthy
-		return fmt.Sprintf("%d of %d are healthy; at least %d have to be.", healthy, u.desired, u.window.Lower)
+	switch exist := u.old + u.new; {
+	case exist < u.lowest:
+		u.lowest = exist
+		return fmt.Sprintf("%d of %d are healthy; at least %d have to be.", exist, u.desired, u.window.Lower)
 	case exist > u.highest && u.lowest == u.desired:
 		u.highest = exist
 		return fmt.Sprintf("%d tasks exist, at most %d may.", exist, u.window.Upper)

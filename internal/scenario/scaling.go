@@ -1,0 +1,306 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/fleet"
+	"github.com/ecslint/ecslint/internal/place"
+)
+
+// Scaling is what managed scaling of a capacity provider comes to.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-scaling-behavior.html
+type Scaling struct {
+	Provider *fleet.Provider
+
+	// Verdict is on its maximum of instances that have, of each resource, the least that its instance types have, in the worst way to divide
+	// them among its zones: Why says which, or why it isn't known. Judgement is that of this way.
+	Verdict   place.Verdict
+	Why       string
+	Judgement *Judgement
+
+	// Excluded never scale it out: AWS leaves out of its estimate tasks that don't fit on the smallest instance.
+	Excluded []Excluded
+
+	// Estimate is M, the instances that AWS takes to be needed: those that run tasks and, of each group of waiting tasks that take the same, as
+	// many as they fill of the largest instance, the most of these. Reservation is M/N x 100, with N the instances that there are. Where Halted
+	// all that waits is excluded: it stays at the target.
+	Estimate, Reservation int64
+	Halted                bool
+
+	// Need is the fewest instances that are enough: divided evenly among the zones, every run places all tasks. 0 where not even the maximum is, or
+	// where it isn't known; Below is the verdict with one less, "" where there can't be less.
+	Need  int64
+	Below place.Verdict
+}
+
+// Excluded is tasks that take more than the smallest instance has.
+type Excluded struct {
+	Job        *Job
+	Resource   string
+	Need, Have int64
+}
+
+// Proofs are the certificates of the verdict.
+func (s *Scaling) Proofs() []*certificate.Certificate {
+	if s.Judgement == nil {
+		return nil
+	}
+	return s.Judgement.Proofs()
+}
+
+// Scalings are those of the capacity providers with managed scaling that tasks are placed on. All others count with their maximum.
+func (p *Plan) Scalings(ctx context.Context, b place.Budget, progress place.Progress) []*Scaling {
+	if p.Fleet == nil || p.instances() == nil {
+		return nil
+	}
+	var all []*Scaling
+	for i := range p.Fleet.Providers {
+		is := &scaled{ctx: ctx, plan: p, provider: &p.Fleet.Providers[i], budget: b, progress: progress}
+		if is.used() {
+			all = append(all, is.scaling())
+		}
+	}
+	return all
+}
+
+// scaled decides what comes of one provider.
+type scaled struct {
+	ctx      context.Context
+	plan     *Plan
+	provider *fleet.Provider
+	budget   place.Budget
+	progress place.Progress
+}
+
+// used tells whether tasks want the provider.
+func (s *scaled) used() bool {
+	return slices.ContainsFunc(s.plan.Jobs, func(j *Job) bool {
+		return slices.ContainsFunc(j.providers, func(o share) bool { return o.provider == s.provider.Name })
+	})
+}
+
+func (s *scaled) scaling() *Scaling {
+	is := &Scaling{Provider: s.provider}
+	s.worst(is)
+	s.estimate(is)
+	if is.Verdict == place.Always {
+		s.need(is)
+	}
+	return is
+}
+
+// with is the question of the container instances if the provider has launched so many, in each of its zones, of the least.
+func (s *scaled) with(counts []int64) *Question {
+	plan, problems := s.plan.With(Change{Fleet: func(f *fleet.Fleet) { f.Scale(s.provider, counts) }})
+	if len(problems) > 0 || plan.instances() == nil {
+		return nil
+	}
+	return plan.instances().least()
+}
+
+func (s *scaled) judge(counts []int64) *Judgement {
+	q := s.with(counts)
+	if q == nil {
+		return nil
+	}
+	return Judge(s.ctx, q, s.budget, s.progress)
+}
+
+// worst looks at each way to divide the maximum among the zones, first at those with all in one. Where zones play no part in a proof one way
+// stands for all.
+func (s *scaled) worst(is *Scaling) {
+	launched := max(s.provider.Maximum-s.provider.Listed, 0)
+	even := fleet.Evenly(launched, len(s.provider.Zones))
+	if is.Judgement = s.judge(even); is.Judgement == nil {
+		is.Verdict, is.Why = place.Unproven, "the fleet without it can't be judged"
+		return
+	}
+	is.Verdict = is.Judgement.Verdict
+	if is.Verdict != place.Always || s.anyZone(is.Judgement) {
+		return
+	}
+	s.budget.Nodes = min(s.budget.Nodes, remedyNodes)
+	ways := splitsInto(launched, len(s.provider.Zones))
+	for _, counts := range ways[:min(len(ways), maxScenarios)] {
+		j := s.judge(counts)
+		if j == nil {
+			j = &Judgement{Verdict: place.Unproven}
+		}
+		if j.Verdict != place.Always {
+			is.Verdict, is.Judgement, is.Why = j.Verdict, j, "where it launches "+s.inZones(counts)
+			return
+		}
+	}
+	if len(ways) > maxScenarios {
+		is.Verdict, is.Why = place.Unproven, fmt.Sprintf("only %d of the ways to divide the instances among the zones were looked at", maxScenarios)
+	}
+}
+
+// splitsInto are the ways to divide n among zones, those with all in one first; one more than maxScenarios at most.
+func splitsInto(n int64, zones int) [][]int64 {
+	var all [][]int64
+	for i := range zones {
+		one := make([]int64, zones)
+		one[i] = n
+		all = append(all, one)
+	}
+	for _, counts := range compositions(n, zones) {
+		if slices.Max(counts) < n && len(all) <= maxScenarios {
+			all = append(all, counts)
+		}
+	}
+	return all
+}
+
+// anyZone tells whether a judgement holds however the instances of the provider are divided among the zones: tasks may run on all of them or on
+// none, and the proofs are those that the other tasks can't take all room, which count instances and not zones.
+func (s *scaled) anyZone(j *Judgement) bool {
+	for i, r := range j.Results {
+		constraints, err := j.Question.Scenarios[i].Problem.Constraints()
+		if err != nil || !slices.ContainsFunc(r.Proofs, func(c *certificate.Certificate) bool { return c.Kind == certificate.KindSlack }) {
+			return false
+		}
+		launched := s.launched(j.Question)
+		if len(launched) < len(s.provider.Zones) {
+			return false // nothing is known of a zone without instances
+		}
+		for t := range j.Question.Scenarios[i].Problem.Types {
+			if constraints.Dynamic(t) || slices.ContainsFunc(launched, func(c int) bool { return constraints.May(t, c) != constraints.May(t, launched[0]) }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// launched are the classes of the instances that the provider launches.
+func (s *scaled) launched(q *Question) []int {
+	var all []int
+	for c, g := range q.build.fleet.Groups {
+		if g.Launched && g.Provider == s.provider.Name {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+func (s *scaled) inZones(counts []int64) string {
+	var parts []string
+	for i, n := range counts {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d in %s", n, s.provider.Zones[i]))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// estimate does as AWS does with the tasks that wait while there are only the instances that there are now: one run of the scheduler stands for all.
+func (s *scaled) estimate(is *Scaling) {
+	s.budget.Nodes = min(s.budget.Nodes, remedyNodes)
+	is.Estimate = s.provider.Desired
+	q := s.with(fleet.Evenly(s.provider.Desired-s.provider.Listed, len(s.provider.Zones)))
+	if q == nil {
+		return
+	}
+	shown, result := Judge(s.ctx, q, s.budget, s.progress).Shows()
+	end, waiting := shown.end(result)
+	smallest := q.build.capacityOf(s.provider.Launches, nil, choice{})
+	largest := q.build.capacityOf(s.provider.Launches, nil, choice{memory: q.build.steps, most: true})
+	waits := map[string]int64{} // by what a task takes
+	var more int64
+	left := false
+	for t, n := range waiting {
+		typ, job := &shown.Problem.Types[t], shown.Jobs[t]
+		if typ.Daemon || typ.Provider != s.provider.Name {
+			continue
+		}
+		if r := tooLarge(typ.Demand, smallest); r >= 0 {
+			is.Excluded = append(is.Excluded, Excluded{job, q.build.resources[r], typ.Demand[r], smallest[r]})
+			left = left || n > 0
+			continue
+		}
+		group := fmt.Sprint(typ.Demand)
+		waits[group] += n
+		more = max(more, instancesFor(waits[group], typ.Demand, largest))
+	}
+	is.Estimate = s.inUse(end) + more
+	is.Reservation = reservation(is.Estimate, s.provider.Desired)
+	if is.Halted = left && more == 0; is.Halted {
+		is.Reservation = s.provider.Target
+	}
+}
+
+// inUse is how many instances of the provider run a task that is no daemon's.
+func (s *scaled) inUse(end *state) (n int64) {
+	for i, c := range end.class {
+		class := &end.problem.Classes[c]
+		busy := len(class.Running) > 0
+		for t, held := range end.held[i] {
+			busy = busy || held > 0 && !end.problem.Types[t].Daemon
+		}
+		if busy && class.Provider == s.provider.Name {
+			n++
+		}
+	}
+	return n
+}
+
+// tooLarge is the first resource of which a task takes more than there is; less than 0 where it fits.
+func tooLarge(demand, has []int64) int {
+	for r, n := range demand {
+		if n > has[r] {
+			return r
+		}
+	}
+	return -1
+}
+
+// instancesFor is how many instances so many tasks fill that are all alike.
+func instancesFor(tasks int64, demand, has []int64) int64 {
+	each := tasks
+	for r, n := range demand {
+		if n > 0 {
+			each = min(each, has[r]/n)
+		}
+	}
+	if each == 0 {
+		return 0
+	}
+	return (tasks + each - 1) / each
+}
+
+// reservation is M/N x 100. Without instances AWS takes 100 where none is needed, else 200.
+func reservation(needed, running int64) int64 {
+	switch {
+	case running > 0:
+		return needed * 100 / running
+	case needed > 0:
+		return 200
+	}
+	return 100
+}
+
+// need looks for the fewest instances that are enough by bisection: it takes for granted that more are no worse. What it says it has looked at
+// are Need and one less.
+func (s *scaled) need(is *Scaling) {
+	verdict := func(n int64) place.Verdict {
+		if j := s.judge(fleet.Evenly(n-s.provider.Listed, len(s.provider.Zones))); j != nil {
+			return j.Verdict
+		}
+		return place.Never // nothing to place on
+	}
+	low, high := s.provider.Listed-1, max(s.provider.Maximum, s.provider.Listed)
+	for high-low > 1 {
+		middle := low + (high-low)/2
+		if v := verdict(middle); v == place.Always {
+			high = middle
+		} else {
+			low, is.Below = middle, v
+		}
+	}
+	is.Need = high
+}
