@@ -245,7 +245,7 @@ func (r *reader) finish(j *Job, w workload.Workload, cluster value.Value[string]
 	j.Group = cmp.Or(j.Group, "family:"+j.family())
 	j.Name, j.Group = shown(j.Object, j.Name), shown(j.TaskDefinition, shown(j.Object, j.Group))
 	if j.next != nil {
-		j.next.Name, j.next.Group = j.Name+newRevision, j.Group
+		j.next.Name, j.next.Group = j.Name+NewRevision, j.Group
 	}
 	r.jobs = append(r.jobs, j)
 	return true

@@ -12,7 +12,7 @@ import (
 func (j *Job) with(td *ecs.Object) (*Job, *unknown) {
 	next := *j
 	next.TaskDefinition, next.next, next.subnets = td, nil, nil
-	next.Name = j.Name + newRevision
+	next.Name = j.Name + NewRevision
 	next.expressions = slices.DeleteFunc(slices.Clone(j.expressions), func(e expression) bool { return e.in == j.TaskDefinition })
 	var u *unknown
 	if next.Demand, u = demandOf(td.TaskDefinition(), ecs.TaskOverride{}); u != nil {
@@ -24,7 +24,8 @@ func (j *Job) with(td *ecs.Object) (*Job, *unknown) {
 	return &next, next.network(workload.All(j.Object)[0])
 }
 
-const newRevision = ", new revision"
+// NewRevision ends the name of what comes after a job.
+const NewRevision = ", new revision"
 
 // successor is what a deployment puts in the place of the job's tasks: the revision in sight, else one that takes the same.
 func (j *Job) successor() *Job {
@@ -32,7 +33,7 @@ func (j *Job) successor() *Job {
 		return j.next
 	}
 	same := *j
-	same.Name += newRevision
+	same.Name += NewRevision
 	return &same
 }
 

@@ -164,7 +164,7 @@ func (p *Plan) asItRuns(j *Job, runs *fleet.Running) (*Job, bool) {
 		return &same, true
 	}
 	next := *j.last()
-	next.Name = j.Name + newRevision
+	next.Name = j.Name + NewRevision
 	old.next = &next
 	if old.TaskDefinition == next.TaskDefinition && !old.runs {
 		old.next = nil // the revision that is to come runs already

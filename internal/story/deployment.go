@@ -124,6 +124,11 @@ func peakOf(d *scenario.Deployment) (*simulation.Cluster, error) {
 	for i := range c.Moments {
 		c.Moments[i].Name = "peak: " + c.Moments[i].Name
 	}
+	for i := 1; i < len(c.Services); i++ {
+		if name := c.Services[i-1].Name; name == d.Job.Name && c.Services[i].Name == name+scenario.NewRevision {
+			c.Replace(i-1, i)
+		}
+	}
 	c.Certificates, c.Origins = nil, nil
 	return headed(c, d)
 }
