@@ -49,6 +49,9 @@ func (b *bench) cases(plan *scenario.Plan, cases []supposed) ([]*story.Case, err
 				return nil, unusable(plan.Fleet.Object, problems)
 			}
 			is.Judgements = b.judge(changed, "if "+is.Name+": ")
+			for _, j := range is.Judgements {
+				j.Suppose(&c.given)
+			}
 			if worst == nil || is.Worse(worst) {
 				worst = is
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 func newVerify(stdio IO) *cobra.Command {
@@ -41,40 +43,86 @@ func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []s
 		return fmt.Errorf("%s: %w", shown(file), err)
 	}
 	if err := proof.Check(); err != nil {
-		fmt.Fprintf(stdio.Out, "refused: %s: %v\n", shown(file), err)
-		return exit(ExitFindings)
+		return refuse(stdio, file, err)
 	}
 	if len(paths) > 0 || f.fleet != "" {
 		plan, _, err := f.plan(ctx, stdio, paths)
 		if err != nil {
 			return err
 		}
-		if !holds(plan, proof) {
-			fmt.Fprintf(stdio.Out, "refused: %s: the files give another problem than the one that it proves something about\n", shown(file))
-			return exit(ExitFindings)
+		plans, err := supposedBy(plan, proof.Given)
+		if err != nil {
+			return refuse(stdio, file, err)
+		}
+		if !slices.ContainsFunc(plans, func(p *scenario.Plan) bool { return holds(p, proof) }) {
+			return refuse(stdio, file, errors.New("the files give another problem than the one that it proves something about"))
 		}
 	}
-	fmt.Fprintf(stdio.Out, "verified: %s\n", proof.Claim())
+	with := ""
+	if given := proof.Given.String(); given != "" {
+		with = ", with " + given
+	}
+	fmt.Fprintln(stdio.Out, terminal.Plain("verified"+with+": "+proof.Claim()))
 	return nil
+}
+
+func refuse(stdio IO, file string, err error) error {
+	fmt.Fprintln(stdio.Out, terminal.Plain(fmt.Sprintf("refused: %s: %v", file, err)))
+	return exit(ExitFindings)
+}
+
+// supposedBy are the plans of which a proof may be about one: that of the files, or those with what it supposes.
+func supposedBy(plan *scenario.Plan, g *certificate.Given) ([]*scenario.Plan, error) {
+	if g.String() == "" {
+		return []*scenario.Plan{plan}, nil
+	}
+	f := whatIfFlags{at: g.At, scale: g.Scale}
+	if g.Lose != "" {
+		f.lose = []string{g.Lose}
+	}
+	fleet, err := scenario.CompositionOf(g.Smallest)
+	if err != nil {
+		return nil, fmt.Errorf("--smallest: %w", err)
+	}
+	f.smallest = fleet.Types
+	cases, err := f.cases(plan)
+	if err != nil {
+		return nil, err
+	}
+	if len(g.Smallest) > 0 {
+		if len(cases) > 0 {
+			return nil, errors.New("it supposes more than simulate does at once")
+		}
+		on, problems := plan.On(fleet)
+		if len(problems) > 0 {
+			return nil, errors.New(problems[0].Message)
+		}
+		return []*scenario.Plan{on}, nil
+	}
+	var all []*scenario.Plan
+	for _, changes := range cases[len(cases)-1].alternatives {
+		changed, problems := plan.With(changes...)
+		if len(problems) > 0 {
+			return nil, errors.New(problems[0].Message)
+		}
+		all = append(all, changed)
+	}
+	return all, nil
 }
 
 // holds tells whether a proof is about a problem that the files give.
 func holds(plan *scenario.Plan, proof *certificate.Certificate) bool {
-	about := func(u certificate.Update, begins func(*place.Deployment) bool) bool {
+	if u := proof.Update(); u != nil {
 		return plan.HoldsDeployment(func(d *place.Deployment) bool {
-			return same(d.Problem, proof.Problem) && d.Old == u.Old && d.New == u.New &&
-				d.MinimumHealthyPercent == u.MinimumHealthyPercent && d.MaximumPercent == u.MaximumPercent && begins(d)
+			return d.Update() == *u && begins(d, proof.Rollout) && same(d.Problem, proof.Problem)
 		})
-	}
-	switch {
-	case proof.Rollout != nil:
-		return about(proof.Rollout.Update, func(d *place.Deployment) bool {
-			return proof.Rollout.Given == (d.Running != nil) && (d.Running == nil || maps.Equal(given(proof.Rollout.Steps), running(d.Running)))
-		})
-	case proof.Finishes != nil:
-		return about(proof.Finishes.Update, func(*place.Deployment) bool { return true })
 	}
 	return plan.Holds(func(p *certificate.Problem) bool { return same(p, proof.Problem) }, proof.Problem)
+}
+
+// begins tells whether a rollout, if the proof is one, begins as a deployment does.
+func begins(d *place.Deployment, r *certificate.Rollout) bool {
+	return r == nil || r.Given == (d.Running != nil) && (!r.Given || maps.Equal(given(r.Steps), running(d.Running)))
 }
 
 // given counts the instances that hold the same tasks after steps, by their class and what they hold.

@@ -29,8 +29,9 @@ type Rollout struct {
 	Why     string
 	Window  Window // how many tasks have to be healthy, and how many may exist
 
-	// Proofs are why it always finishes (certificate.KindFinishes), where that follows without going through all rollouts; one that finishes
-	// (certificate.KindRollout), one that ends in a deadlock (certificate.KindStuck), or both.
+	// Proofs are a rollout that finishes (certificate.KindRollout), one that ends in a deadlock (certificate.KindStuck), or both; and where it
+	// follows without going through all rollouts, why it always finishes, which is the first (certificate.KindFinishes), or never, which is
+	// the last (certificate.KindEndless).
 	Proofs []*certificate.Certificate
 
 	Nodes int64 // what was used of the budget
@@ -62,7 +63,7 @@ func Deploy(ctx context.Context, d *Deployment, b Budget, progress Progress) *Ro
 	}
 	r := u.decide()
 	r.Window, r.Nodes = u.window, u.used
-	for _, c := range []*certificate.Certificate{u.always, u.finished, u.stuck} {
+	for _, c := range []*certificate.Certificate{u.always, u.finished, u.stuck, u.never} {
 		if c != nil {
 			r.Proofs = append(r.Proofs, c)
 		}
@@ -94,6 +95,7 @@ func (u *update) decide() *Rollout {
 	}
 	if u.window.Blocks(u.desired) {
 		u.rollouts(1)
+		u.never = u.endless()
 		return &Rollout{Verdict: Stuck, Why: "none may be started, none stopped"}
 	}
 	u.rollouts(20)
@@ -128,7 +130,7 @@ func (u *update) lemma() (string, *certificate.Certificate) {
 		return "", nil
 	}
 	proof := m.certificate(certificate.KindFinishes)
-	proof.Finishes = &certificate.Finishes{Update: u.certified()}
+	proof.Finishes = &certificate.Finishes{Update: u.Deployment.Update()}
 	if u.window.Lower < u.desired {
 		return "stop first", proof
 	}
@@ -252,12 +254,23 @@ func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
 	}
 }
 
-// noRoom tells whether nothing can ever be started, because no task may be stopped before.
+// noRoom tells whether nothing can ever be started, because no task may be stopped before, and proves it.
 func (u *update) noRoom() bool {
 	if u.window.Lower < u.desired || u.Running != nil {
 		return false
 	}
 	r := Decide(u.ctx, u.oneMore(), Budget{Nodes: max(1, (u.limit-u.used)/4)}, nil)
 	u.spend(r.Nodes)
-	return r.Reason == Impossible
+	if r.Reason != Impossible {
+		return false
+	}
+	u.never = u.endless()
+	u.never.Endless.Single, u.never.Endless.Weights, u.never.Endless.Tree = r.Proofs[0].Single, r.Proofs[0].Weights, r.Proofs[0].Tree
+	return true
+}
+
+func (u *update) endless() *certificate.Certificate {
+	proof := u.strategies.certificate(certificate.KindEndless)
+	proof.Endless = &certificate.Endless{Update: u.Deployment.Update()}
+	return proof
 }

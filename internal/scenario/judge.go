@@ -50,6 +50,13 @@ func (j *Judgement) Proofs() []*certificate.Certificate {
 	return all
 }
 
+// Suppose has the proofs tell what the problem supposes beside the files.
+func (j *Judgement) Suppose(g *certificate.Given) {
+	for _, c := range j.Proofs() {
+		c.Given = g
+	}
+}
+
 // Judge decides all scenarios of a question, and makes one verdict of them. A scenario in which all that is open is in favour of
 // the tasks stands for the others where even then there is no room.
 //

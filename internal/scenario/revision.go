@@ -25,7 +25,7 @@ func (j *Job) with(td *ecs.Object) (*Job, *unknown) {
 }
 
 // NewRevision ends the name of what comes after a job.
-const NewRevision = ", new revision"
+const NewRevision = " (new revision)"
 
 // successor is what a deployment puts in the place of the job's tasks: the revision in sight, else one that takes the same.
 func (j *Job) successor() *Job {
