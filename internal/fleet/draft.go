@@ -76,7 +76,12 @@ type DraftProvider struct {
 type DraftSubnet struct {
 	ID               string `yaml:"id"`
 	AvailabilityZone string `yaml:"availabilityZone,omitempty"`
+	FreeAddresses    *int64 `yaml:"freeAddresses,omitempty"`
 	CIDRBlock        string `yaml:"cidrBlock,omitempty"`
+}
+
+func (d *Draft) hasSubnet(id string) bool {
+	return slices.ContainsFunc(d.Subnets, func(s DraftSubnet) bool { return s.ID == id })
 }
 
 // Empty reports that nothing of a fleet was found.
