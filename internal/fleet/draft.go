@@ -19,7 +19,7 @@ type Draft struct {
 	CapacityProviders  []DraftProvider  `yaml:"capacityProviders,omitempty"`
 	Subnets            []DraftSubnet    `yaml:"subnets,omitempty"`
 
-	// Open tells that something of Auto Scaling groups which capacity providers have isn't known, and was left out.
+	// Open tells that sizes or instance types of Auto Scaling groups aren't known, and were left out.
 	Open bool `yaml:"-"`
 
 	// Notes are what whoever uses the file should know, each a sentence.
@@ -126,7 +126,7 @@ func (d *Draft) Fleet() (*Fleet, []Problem, error) {
 	}
 	f, problems := Of(o)
 	if f != nil {
-		f.OfTemplate = true
+		f.MadeByTemplate()
 	}
 	return f, problems, nil
 }
