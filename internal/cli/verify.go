@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 
@@ -112,9 +113,46 @@ func supposedBy(plan *scenario.Plan, g *certificate.Given) ([]*scenario.Plan, er
 // holds tells whether a proof is about a problem that the files give.
 func holds(plan *scenario.Plan, proof *certificate.Certificate) bool {
 	if u := proof.Update(); u != nil {
-		return plan.HoldsDeployment(func(d *place.Deployment) bool { return d.Update() == *u && same(d.Problem, proof.Problem) })
+		return plan.HoldsDeployment(func(d *place.Deployment) bool {
+			return d.Update() == *u && begins(d, proof.Rollout) && same(d.Problem, proof.Problem)
+		})
 	}
 	return plan.Holds(func(p *certificate.Problem) bool { return same(p, proof.Problem) }, proof.Problem)
+}
+
+// begins tells whether a rollout, if the proof is one, begins as a deployment does.
+func begins(d *place.Deployment, r *certificate.Rollout) bool {
+	return r == nil || r.Given == (d.Running != nil) && (!r.Given || maps.Equal(given(r.Steps), running(d.Running)))
+}
+
+// given counts the instances that hold the same tasks after steps, by their class and what they hold.
+func given(steps []certificate.Step) map[string]int64 {
+	held := map[[2]int64]map[int64]int64{}
+	for _, s := range steps {
+		on := [2]int64{s[1], s[2]}
+		if held[on] == nil {
+			held[on] = map[int64]int64{}
+		}
+		held[on][s[0]]++
+	}
+	counts := map[string]int64{}
+	for on, tasks := range held {
+		counts[fmt.Sprint(on[0], tasks)]++
+	}
+	return counts
+}
+
+// running counts the same of what runs.
+func running(filled []certificate.Filled) map[string]int64 {
+	counts := map[string]int64{}
+	for _, f := range filled {
+		tasks := map[int64]int64{}
+		for _, t := range f.Tasks {
+			tasks[int64(t.Type)] += t.Count
+		}
+		counts[fmt.Sprint(f.Class, tasks)] += f.Instances
+	}
+	return counts
 }
 
 // same compares problems but for where their numbers are from: files may be named from another folder.

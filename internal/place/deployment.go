@@ -136,9 +136,9 @@ func (u *update) decide() *Rollout {
 	case !done:
 		return &Rollout{Verdict: Undecided, Why: "the budget ended"}
 	case u.finished != nil:
-		return &Rollout{Verdict: AlwaysFinishes, Why: "all rollouts were looked at"}
+		return &Rollout{Verdict: AlwaysFinishes, Why: "in whatever order tasks start and stop"}
 	}
-	return &Rollout{Verdict: Stuck, Why: "all rollouts were looked at"}
+	return &Rollout{Verdict: Stuck, Why: "in whatever order tasks start and stop"}
 }
 
 // lemma is why no deadlock can be reached, if it follows without a search, as certificate.Finishes tells. The proof is nil where there is none
