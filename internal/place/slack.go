@@ -106,7 +106,7 @@ type part struct {
 
 // hopeless is a tightness from which on a linear program seldom finds a proof; of few kinds it is worth a try.
 const (
-	hopeless = 2
+	hopeless = 1.2
 	fewKinds = 30
 )
 
@@ -151,8 +151,11 @@ func (c *coverer) try(kinds []int64) *weights {
 			continue
 		}
 		_, least, exact := c.cheapest(s, values)
-		if !exact {
+		if c.over() {
 			return nil
+		}
+		if !exact {
+			least = float64(c.leastByParts(s, kinds))
 		}
 		// Where nothing can fill an instance, any number holds: one instance is enough.
 		w.sites[s] = int64(min(math.Round(least), others+1))
