@@ -163,7 +163,7 @@ func (p *Place) Use() source.Range {
 	if isNowhere(p.node) {
 		return source.Range{}
 	}
-	return p.node.Use
+	return p.node.Use()
 }
 
 // isNowhere reports that there is nothing to underline: no value, or one of which nothing is written, as in YAML's "a:".
@@ -186,7 +186,7 @@ func (p *Place) head() source.Range {
 	}
 	for _, key := range headKeys {
 		if m, ok := p.node.Member(key); ok && short(m.Value) {
-			return cmp.Or(m.Value.Use, m.Value.Range) // it names the object where it is used
+			return cmp.Or(m.Value.Use(), m.Value.Range) // it names the object where it is used
 		}
 	}
 	if p.node.Text.Len() > 0 {
