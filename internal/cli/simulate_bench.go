@@ -49,6 +49,9 @@ func (b *bench) cases(plan *scenario.Plan, cases []supposed) ([]*story.Case, err
 				return nil, unusable(plan.Fleet.Object, problems)
 			}
 			is.Judgements = b.judge(changed, "if "+is.Name+": ")
+			for _, j := range is.Judgements {
+				j.Suppose(&c.given)
+			}
 			if worst == nil || is.Worse(worst) {
 				worst = is
 			}
@@ -81,9 +84,10 @@ func (b *bench) placed(all []*scenario.Judgement) bool {
 }
 
 func (b *bench) deployments(plan *scenario.Plan) []*scenario.Deployment {
-	all := plan.Deployments(b.ctx, b.budget, func(nodes int64, bound string) {
+	all, left := plan.Deployments(b.ctx, b.budget, func(nodes int64, bound string) {
 		b.line.update("deployments", nodes, b.budget.Nodes, bound)
 	})
+	plan.Left = append(plan.Left, left...)
 	plan.Remedy(b.ctx, all, b.budget)
 	return all
 }

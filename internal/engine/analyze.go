@@ -46,6 +46,9 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 			objects = append(objects, u.result.Objects...)
 		}
 	}
+	if e.Fleet != "" {
+		all = slices.DeleteFunc(all, func(o *ecs.Object) bool { return o.Type == ecs.TypeFleet && o.File.Path != e.Fleet })
+	}
 	whole := ecs.NewProject(all)
 	fed := schema.FedFiles(all)
 	e.parallel(len(objects), func(i int) {

@@ -224,7 +224,7 @@ func everythingOf(_, _ string) bool { return true }
 // under judges objects that exist beside each other, those of ECS. A rule "" asks for the object.
 func (j *worldJudge) under(objects []*ecs.Object, wanted func(object, rule string) bool) verdict {
 	var all verdict
-	project := ecs.NewProject(objects)
+	project := ecs.NewProject(slices.Concat(objects, j.fleets))
 	for _, o := range objects {
 		label := o.Label()
 		if j.ctx.Err() != nil || o.Type == ecs.TypeResource || !wanted(label, "") {

@@ -27,7 +27,7 @@ func (w *teller) deployments(all []*scenario.Deployment) {
 }
 
 func (w *teller) deployment(d *scenario.Deployment) {
-	w.line("deployment of %s: %s: %s", d.Job.Name, d.Verdict, DeploymentSentence(d))
+	w.line("%s: %s: %s", d.Name(), d.Verdict, DeploymentSentence(d))
 	if d.Event != "" {
 		w.line("  AWS: %s", d.Event)
 	}
@@ -54,9 +54,9 @@ func finishes(r scenario.Remedy) string {
 // DeploymentSentence is a verdict on a deployment in words.
 func DeploymentSentence(d *scenario.Deployment) string {
 	if d.Peak != nil {
-		return fmt.Sprintf("%d tasks run at its peak: %s", 2*d.Job.Count, Verdict(d.Peak))
+		return fmt.Sprintf("%d tasks run at its peak: %s", 2*d.Tasks, Verdict(d.Peak))
 	}
-	window := fmt.Sprintf("%d of %d tasks have to stay healthy, %d may exist", d.Window.Lower, d.Job.Count, d.Window.Upper)
+	window := fmt.Sprintf("%d of %d tasks have to stay healthy, %d may exist", d.Window.Lower, d.Tasks, d.Window.Upper)
 	if d.Why != "" {
 		window += "; " + d.Why
 	}
@@ -116,6 +116,11 @@ func peakOf(d *scenario.Deployment) (*simulation.Cluster, error) {
 	for i := range c.Moments {
 		c.Moments[i].Name = "peak: " + c.Moments[i].Name
 	}
+	for i := 1; i < len(c.Services); i++ {
+		if name := c.Services[i-1].Name; name == d.Job.Name && c.Services[i].Name == name+scenario.NewRevision {
+			c.Replace(i-1, i)
+		}
+	}
 	c.Certificates, c.Origins = nil, nil
 	return headed(c, d)
 }
@@ -140,7 +145,7 @@ func deploymentCase(d *scenario.Deployment, remedies bool) simulation.Case {
 		}
 	}
 	return simulation.Case{
-		Change:  "deployment of " + d.Job.Name,
+		Change:  d.Name(),
 		Verdict: simulation.Verdict{Word: string(d.Verdict), Sentence: whole(sentence), Tone: rolloutTones[d.Verdict]},
 	}
 }
