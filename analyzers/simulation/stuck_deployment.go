@@ -41,6 +41,7 @@ var stuckDeployment = &analysis.Analyzer{
 			b := p.Reportf(d.Job.CountAt, "a deployment of %s never finishes: %d of its %d tasks have to stay healthy, and the fleet has no room for a new one beside them",
 				d.Job.Name, d.Window.Lower, d.Job.Count).
 				Help(`lower "minimumHealthyPercent" so that a task may stop first, or give the fleet room for one more; ` + "`ecslint simulate` tells what is enough")
+			s.instances(b)
 			if d.Event != "" {
 				b.Note("AWS: %s", d.Event)
 			}

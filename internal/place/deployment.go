@@ -3,6 +3,7 @@ package place
 import (
 	"context"
 	"errors"
+	"math"
 	"math/rand"
 	"slices"
 
@@ -211,11 +212,11 @@ func (u *update) fullStarts() {
 	d.part((u.limit-u.used)/4, func() {
 		c := m.coverer(k, u.budget)
 		if c.table = true; c.solve() == nil && len(c.parts) > 0 {
-			d.fullStart(u, 10, func(f *fleet) policy { return policy{pick: f.aimed(c.aim())} })
+			d.fullStart(u, 10, func(f *fleet) policy { return f.aimed(c.aim()) })
 		}
 	})
 	d.part((u.limit-u.used)/2, func() {
-		d.fullStart(u, 200, func(*fleet) policy { return policy{pick: against(u.New, u.random)} })
+		d.fullStart(u, 200, func(*fleet) policy { return policy{rank: against(u.New, u.random)} })
 	})
 }
 
@@ -227,7 +228,7 @@ func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
 	}
 	order := slices.DeleteFunc(d.bySize(func() float64 { return 1 }), func(t int) bool { return t == u.New })
 	slices.Reverse(order)
-	least := int64(-1)
+	least := math.Inf(1)
 	for i := range times {
 		tried := slices.Clone(order)
 		switch {
@@ -236,7 +237,7 @@ func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
 		case i > 1:
 			swap(u.random, tried)
 		}
-		f := newFleet(d.strategies)
+		f := d.begin()
 		p := by(f)
 		p.order, p.turns = append(slices.Clone(tried), u.New), i%5 == 4
 		if !f.finish(p, u.budget) {
@@ -248,7 +249,7 @@ func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
 			u.rollouts(1)
 			return
 		}
-		if room := f.roomFor(u.New) + others*1000; least < 0 || room <= least {
+		if room := f.gaps(u.New) + float64(others)*1000; room <= least {
 			order, least = tried, room
 		}
 	}

@@ -46,9 +46,9 @@ func (u *update) beginnings(more int) bool {
 	found := map[string]bool{}
 	for i := range more {
 		f := newFleet(u.strategies)
-		p := policy{order: f.bySize(func() float64 { return 1 }), pick: tight}
+		p := policy{order: f.bySize(func() float64 { return 1 }), rank: tight}
 		if i > 0 || len(u.starts) > 0 {
-			p = policy{order: f.bySize(func() float64 { return 0.3 + u.random.Float64() }), pick: anyOf(u.random), turns: i%2 == 1}
+			p = policy{order: f.bySize(func() float64 { return 0.3 + u.random.Float64() }), rank: anyOf(u.random), turns: i%2 == 1}
 		}
 		if f.finish(p, u.budget) && sum(f.idle()) == 0 && !found[f.key()] {
 			found[f.key()] = true

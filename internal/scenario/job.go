@@ -8,6 +8,7 @@ import (
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/value"
 	"github.com/ecslint/ecslint/internal/workload"
 )
@@ -71,6 +72,7 @@ type Left struct {
 // reader finds the jobs of a project.
 type reader struct {
 	project *ecs.Project // that is being read
+	fleet   *fleet.Fleet // nil where there is none
 	cluster string       // of the fleet; "" where it isn't named
 	sure    bool         // leave out what isn't certain
 	jobs    []*Job
@@ -223,6 +225,7 @@ func (r *reader) finish(j *Job, w workload.Workload, cluster value.Value[string]
 		func() *unknown { return r.inCluster(j, cluster) },
 		func() *unknown { return r.definition(j, overrides) },
 		func() *unknown { return r.platform(j, w, cluster) },
+		func() *unknown { return r.isCertain(j) },
 		func() *unknown { return j.constraints(w) },
 		func() *unknown { return j.strategies(w) },
 		func() *unknown { return j.network(w) },
@@ -253,6 +256,23 @@ func (r *reader) inCluster(j *Job, cluster value.Value[string]) *unknown {
 		return notKnown(cluster, "whether it is in cluster %s isn't known", r.cluster)
 	}
 	r.assumed = append(r.assumed, "The cluster of "+j.Name+" is "+r.cluster+".")
+	return nil
+}
+
+// isCertain leaves out, where only what is certain counts, what the fleet may know by another name, and what may run elsewhere than on
+// the instances that a template makes.
+func (r *reader) isCertain(j *Job) *unknown {
+	if !r.sure || r.fleet == nil || j.Object.Origin == nil {
+		return nil
+	}
+	_, named := j.Object.Name()
+	runs := slices.ContainsFunc(r.fleet.Groups, func(g fleet.Group) bool { return len(g.Running) > 0 })
+	switch {
+	case runs && !named:
+		return notKnown(value.Root(j.Object.Root), "it has no name, so whether it runs already isn't known")
+	case r.fleet.OfTemplate && !j.Fargate && len(j.providers) == 0:
+		return notKnown(value.Root(j.Object.Root), "which instances its cluster has isn't known")
+	}
 	return nil
 }
 

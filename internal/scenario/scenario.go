@@ -79,12 +79,12 @@ func Sure(project *ecs.Project, f *fleet.Fleet) (*Plan, []fleet.Problem) {
 func derive(projects []*ecs.Project, f *fleet.Fleet, sure bool, changes ...Change) (*Plan, []fleet.Problem) {
 	r := &reader{sure: sure}
 	if f != nil {
-		r.cluster = f.Cluster
+		r.fleet, r.cluster = f, f.Cluster
 	}
 	for _, project := range projects {
 		r.read(project)
 	}
-	if sure && f != nil && f.Cluster == "" && !r.oneCluster() {
+	if sure && f != nil && f.Cluster == "" && !f.OfTemplate && !r.oneCluster() {
 		r.jobs = nil
 	}
 	if slices.ContainsFunc(r.jobs, func(j *Job) bool { return j.Object.Origin != nil }) {
