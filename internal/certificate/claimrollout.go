@@ -15,6 +15,9 @@ func (r ending) claim(p *Problem) string {
 		return err.Error()
 	}
 	name := "the deployment of " + p.Types[r.Old].Name
+	if r.Given {
+		name += ", from what runs,"
+	}
 	if !r.stuck {
 		return fmt.Sprintf("%s may finish: all %s replaced in %s", name, count(u.desired, "task"), count(int64(len(r.Moves)), "move"))
 	}

@@ -216,7 +216,7 @@ func mutate(random *rand.Rand, c *certificate.Certificate) *certificate.Certific
 		case reflect.Int, reflect.Int64:
 			v.SetInt(v.Int() + int64([]int{-2, -1, -1, 1, 1, 2}[random.Intn(6)]))
 		case reflect.String:
-			v.SetString([]string{"", "a", "b", "p", "service:a", "service:b"}[random.Intn(6)])
+			v.SetString([]string{"a", "b", "p", "service:a", "service:b"}[random.Intn(5)])
 		case reflect.Slice:
 			drop(random, v)
 		}
