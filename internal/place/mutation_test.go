@@ -84,7 +84,8 @@ func certificateSchema(t *testing.T) *jsonschema.Schema {
 	return schema
 }
 
-// eachCertificate calls do with the certificates of a problem at random, of one with little room, and of a deployment.
+// eachCertificate calls do with the certificates of a problem at random, of one with little room, of a deployment, and of one
+// from where its tasks are given.
 func eachCertificate(random *rand.Rand, do func(*certificate.Certificate)) {
 	proofs := place.Decide(context.Background(), placetest.Random(random), place.Budget{}, nil).Proofs
 	assignment, tree := place.Search(placetest.Tight(random))
@@ -92,6 +93,9 @@ func eachCertificate(random *rand.Rand, do func(*certificate.Certificate)) {
 	d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
 	d.Problem, d.Old, d.New = placetest.Revisions(random)
 	proofs = append(proofs, place.Deploy(context.Background(), d, place.Budget{}, nil).Proofs...)
+	if d := fromRunning(random); d != nil {
+		proofs = append(proofs, place.Deploy(context.Background(), d, place.Budget{}, nil).Proofs...)
+	}
 	for _, c := range proofs {
 		if c != nil {
 			do(c)
@@ -138,7 +142,7 @@ func TestMutatedCertificates(t *testing.T) {
 				continue
 			}
 			made[c.Kind]++
-			if m.Check() != nil || m.Rollout != nil && m.Rollout.Given {
+			if m.Check() != nil {
 				continue
 			}
 			accepted[m.Kind]++
@@ -162,7 +166,11 @@ func TestMutatedCertificates(t *testing.T) {
 func isTrue(c *certificate.Certificate) bool {
 	if u := c.Update(); u != nil {
 		w := place.RollingWindow(c.Problem.Types[u.Old].Count, u.MinimumHealthyPercent, u.MaximumPercent)
-		of := placetest.BruteRollout(c.Problem, u.Old, u.New, w.Lower, w.Upper, false)
+		var given []certificate.Step
+		if c.Rollout != nil && c.Rollout.Given {
+			given = append([]certificate.Step{}, c.Rollout.Steps...)
+		}
+		of := placetest.BruteRollout(c.Problem, given, u.Old, u.New, w.Lower, w.Upper, false)
 		return map[certificate.Kind]bool{
 			certificate.KindRollout: of.Finishes, certificate.KindEndless: !of.Finishes, certificate.KindStuck: of.Sticks, certificate.KindFinishes: !of.Sticks,
 		}[c.Kind]
