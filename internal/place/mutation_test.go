@@ -222,11 +222,11 @@ func mutate(random *rand.Rand, c *certificate.Certificate) *certificate.Certific
 		case reflect.Bool:
 			v.SetBool(!v.Bool())
 		case reflect.Int, reflect.Int64:
-			v.SetInt(v.Int() + int64([]int{-2, -1, -1, 1, 1, 2}[random.Intn(6)]))
+			v.SetInt(v.Int() + []int64{-50, -2, -1, -1, 1, 1, 2, 50}[random.Intn(8)])
 		case reflect.String:
 			v.SetString([]string{"a", "b", "p", "service:a", "service:b"}[random.Intn(5)])
 		case reflect.Slice:
-			drop(random, v)
+			rearrange(random, v)
 		}
 	}
 	if again, _ := m.Encode(); bytes.Equal(again, data) {
@@ -235,16 +235,19 @@ func mutate(random *rand.Rand, c *certificate.Certificate) *certificate.Certific
 	return m
 }
 
-// drop removes an item of a list, or repeats one.
-func drop(random *rand.Rand, v reflect.Value) {
+// rearrange removes an item of a list, repeats one, or swaps two.
+func rearrange(random *rand.Rand, v reflect.Value) {
 	if v.Len() == 0 {
 		return
 	}
 	i := random.Intn(v.Len())
-	if random.Intn(2) == 0 {
+	switch random.Intn(3) {
+	case 0:
 		v.Set(reflect.AppendSlice(v.Slice(0, i), v.Slice(i+1, v.Len())))
-	} else {
+	case 1:
 		v.Set(reflect.Append(v, v.Index(i)))
+	default:
+		reflect.Swapper(v.Interface())(i, random.Intn(v.Len()))
 	}
 }
 
