@@ -135,18 +135,19 @@ type Rollout struct {
 }
 
 // Finishes proves that an update always finishes: a new task fits wherever an old one was, and either some may be stopped first, or there is
-// always room for one more.
+// room for one more before: beside what runs, or, by Slack, wherever the tasks run.
 type Finishes struct {
 	Update
-
-	// Slack is of the new type, as if one of its tasks waited beside all others. Nil where old tasks may be stopped first.
-	Slack *Slack `json:"slack,omitempty"`
+	Running []Step `json:"running,omitempty"` // what runs already, if only that counts as the beginning
+	Slack   *Slack `json:"slack,omitempty"`   // of the new type, as if one of its tasks waited beside all others
 }
 
 // Endless proves that an update never finishes: no old task may be stopped before a new one runs, and none may be started, or there is no
-// room for one beside all others, which one of the proofs shows: as if one task of the new type waited.
+// room for one: beside what runs, or, as one of the proofs shows, wherever the tasks run: it is about the problem where one task of the
+// new type waits.
 type Endless struct {
 	Update
+	Running []Step `json:"running,omitempty"` // as of Finishes
 
 	Single  *Single  `json:"single,omitempty"`
 	Weights *Weights `json:"weights,omitempty"`

@@ -16,6 +16,13 @@ func (e *Endless) check(c *checker) error {
 	case w.upper <= w.desired:
 		return nil
 	}
+	if e.Running != nil {
+		u, err := e.begin(c, e.Running, true)
+		if err == nil && u.room() {
+			err = errors.New("beside what runs there is room for a new task")
+		}
+		return err
+	}
 	one := c.oneMore(e.New)
 	switch {
 	case e.Single != nil:

@@ -33,6 +33,12 @@ func (f *Finishes) check(c *checker) error {
 		return errors.New("fewer tasks may exist than are desired, or more have to")
 	case w.lower < w.desired:
 		return nil
+	case w.upper > w.desired && f.Running != nil:
+		u, err := f.begin(c, f.Running, true)
+		if err == nil && !u.room() {
+			err = errors.New("beside what runs there is no room for a new task")
+		}
+		return err
 	case w.upper == w.desired || f.Slack == nil || f.Slack.Type != f.New:
 		return errors.New("neither may an old task be stopped first, nor is there room for one more")
 	}

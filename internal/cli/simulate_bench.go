@@ -84,9 +84,10 @@ func (b *bench) placed(all []*scenario.Judgement) bool {
 }
 
 func (b *bench) deployments(plan *scenario.Plan) []*scenario.Deployment {
-	all := plan.Deployments(b.ctx, b.budget, func(nodes int64, bound string) {
+	all, left := plan.Deployments(b.ctx, b.budget, func(nodes int64, bound string) {
 		b.line.update("deployments", nodes, b.budget.Nodes, bound)
 	})
+	plan.Left = append(plan.Left, left...)
 	plan.Remedy(b.ctx, all, b.budget)
 	return all
 }

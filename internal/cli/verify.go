@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 
@@ -74,12 +75,50 @@ func refuse(stdio IO, file string, err error) error {
 // holds tells whether a proof is about a problem that the files give.
 func holds(plan *scenario.Plan, proof *certificate.Certificate) bool {
 	if u := proof.Update(); u != nil {
-		given := proof.Rollout != nil && proof.Rollout.Given
 		return plan.HoldsDeployment(func(d *place.Deployment) bool {
-			return d.Update() == *u && given == (d.Running != nil) && same(d.Problem, proof.Problem)
+			return d.Update() == *u && begins(d, proof) && same(d.Problem, proof.Problem)
 		})
 	}
 	return plan.Holds(func(p *certificate.Problem) bool { return same(p, proof.Problem) }, proof.Problem)
+}
+
+// begins tells whether a proof begins as a deployment does: with what runs, or wherever ECS can have placed the tasks. One about all that ECS
+// can do is about what runs, too.
+func begins(d *place.Deployment, proof *certificate.Certificate) bool {
+	if running := proof.Running(); running != nil {
+		return d.Running != nil && maps.Equal(given(running), filledWith(d.Running))
+	}
+	return d.Running == nil || proof.Rollout == nil
+}
+
+// given counts the instances that hold the same tasks after steps, by their class and what they hold.
+func given(steps []certificate.Step) map[string]int64 {
+	held := map[[2]int64]map[int64]int64{}
+	for _, s := range steps {
+		on := [2]int64{s[1], s[2]}
+		if held[on] == nil {
+			held[on] = map[int64]int64{}
+		}
+		held[on][s[0]]++
+	}
+	counts := map[string]int64{}
+	for on, tasks := range held {
+		counts[fmt.Sprint(on[0], tasks)]++
+	}
+	return counts
+}
+
+// filledWith counts the same of what runs.
+func filledWith(filled []certificate.Filled) map[string]int64 {
+	counts := map[string]int64{}
+	for _, f := range filled {
+		tasks := map[int64]int64{}
+		for _, t := range f.Tasks {
+			tasks[int64(t.Type)] += t.Count
+		}
+		counts[fmt.Sprint(f.Class, tasks)] += f.Instances
+	}
+	return counts
 }
 
 // same compares problems but for where their numbers are from: files may be named from another folder.

@@ -166,11 +166,7 @@ func TestMutatedCertificates(t *testing.T) {
 func isTrue(c *certificate.Certificate) bool {
 	if u := c.Update(); u != nil {
 		w := place.RollingWindow(c.Problem.Types[u.Old].Count, u.MinimumHealthyPercent, u.MaximumPercent)
-		var given []certificate.Step
-		if c.Rollout != nil && c.Rollout.Given {
-			given = append([]certificate.Step{}, c.Rollout.Steps...)
-		}
-		of := placetest.BruteRollout(c.Problem, given, u.Old, u.New, w.Lower, w.Upper, false)
+		of := placetest.BruteRollout(c.Problem, c.Running(), u.Old, u.New, w.Lower, w.Upper, false)
 		return map[certificate.Kind]bool{
 			certificate.KindRollout: of.Finishes, certificate.KindEndless: !of.Finishes, certificate.KindStuck: of.Sticks, certificate.KindFinishes: !of.Sticks,
 		}[c.Kind]

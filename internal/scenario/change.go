@@ -18,6 +18,8 @@ type Change struct {
 	Job     func(j *Job)           // nil for none; called for each job
 	Assumed func(p *Plan) []string // nil for none; of the plan without the change
 
+	jobs func(all []*Job) []*Job // nil for none
+
 	of  *Job     // whose file would be changed; nil for none
 	fix diag.Fix // the edit
 }
@@ -36,14 +38,19 @@ func (p *Plan) With(changes ...Change) (*Plan, []fleet.Problem) {
 			}
 		}
 	}
-	return derive(p.projects, f, p.sure, changes...)
+	return derive(p.projects, f, p.sure, append(slices.Clip(p.changes), changes...)...)
 }
 
 func (r *reader) change(changes []Change) {
 	for _, c := range changes {
+		if c.jobs != nil {
+			r.jobs = c.jobs(r.jobs)
+		}
 		for _, j := range r.jobs {
-			if c.Job != nil {
-				c.Job(j)
+			for _, of := range j.revisions() {
+				if c.Job != nil {
+					c.Job(of)
+				}
 			}
 		}
 	}
