@@ -107,6 +107,14 @@ func (u *Update) begin(c *checker, steps []Step, given bool) (*updating, error) 
 	return begun, nil
 }
 
+// open is the window of an update, and its beginning if that is given.
+func (u *Update) open(c *checker, running []Step) (w window, begun *updating, err error) {
+	if w, err = u.window(c.problem); err == nil && running != nil {
+		begun, err = u.begin(c, running, true)
+	}
+	return w, begun, err
+}
+
 // play makes all moves.
 func (r *Rollout) play(c *checker) (*updating, error) {
 	u, err := r.begin(c, r.Steps, r.Given)
