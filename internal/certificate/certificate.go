@@ -126,12 +126,9 @@ type Update struct {
 // Rollout is one way in which an update may go.
 type Rollout struct {
 	Update
-
-	// Steps place all tasks before the update begins: as ECS may, or, if they are given, because that is what runs.
-	Steps []Step `json:"steps"`
-	Given bool   `json:"given,omitempty"`
-
-	Moves []Step `json:"moves"` // those of type New are started, those of type Old stopped
+	Running []Step `json:"running,omitempty"` // the beginning, if it is known what runs already
+	Steps   []Step `json:"steps,omitempty"`   // else a run that places all tasks before the update begins
+	Moves   []Step `json:"moves"`             // those of type New are started, those of type Old stopped
 }
 
 // Finishes proves that an update always finishes: a new task fits wherever an old one was, and either some may be stopped first, or there is

@@ -14,7 +14,7 @@ func (r ending) claim(p *Problem) string {
 	if err != nil {
 		return err.Error()
 	}
-	name := r.name(p, r.Given)
+	name := r.name(p, r.Running != nil)
 	if !r.stuck {
 		return fmt.Sprintf("%s may finish: all %s replaced in %s", name, count(u.desired, "task"), count(int64(len(r.Moves)), "move"))
 	}

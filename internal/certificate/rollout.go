@@ -49,8 +49,8 @@ func (c *Certificate) Running() []Step {
 		return c.Finishes.Running
 	case c.Kind == KindEndless && c.Endless != nil:
 		return c.Endless.Running
-	case c.Rollout != nil && c.Rollout.Given:
-		return c.Rollout.Steps
+	case c.Rollout != nil:
+		return c.Rollout.Running
 	}
 	return nil
 }
@@ -117,7 +117,10 @@ func (u *Update) open(c *checker, running []Step) (w window, begun *updating, er
 
 // play makes all moves.
 func (r *Rollout) play(c *checker) (*updating, error) {
-	u, err := r.begin(c, r.Steps, r.Given)
+	if r.Running != nil && r.Steps != nil {
+		return nil, errors.New("it begins in two ways")
+	}
+	u, err := r.begin(c, slices.Concat(r.Running, r.Steps), r.Running != nil)
 	if err != nil {
 		return nil, err
 	}

@@ -218,7 +218,12 @@ func (d *Deployment) Update() certificate.Update {
 func (r *rolling) proof(kind certificate.Kind) *certificate.Certificate {
 	proof := r.certificate(kind)
 	n := newNumbering(r.fleet.strategies)
-	told := &certificate.Rollout{Update: r.Deployment.Update(), Given: r.Running != nil, Steps: n.steps(r.steps), Moves: []certificate.Step{}}
+	told := &certificate.Rollout{Update: r.Deployment.Update(), Moves: []certificate.Step{}}
+	if began := n.steps(r.steps); r.Running != nil {
+		told.Running = began
+	} else {
+		told.Steps = began
+	}
 	for _, c := range r.changes {
 		t := r.Old
 		if c.start {
