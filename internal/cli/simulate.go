@@ -92,6 +92,7 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 	s.Scalings = b.scalings(plan)
 	if b.placed(s.Judgements) {
 		s.Deployments = b.deployments(plan)
+		s.Rebalancings = plan.Rebalancings(limited, b.budget)
 	}
 	if s.WhatIf, err = b.cases(plan, cases); err != nil {
 		return err

@@ -23,6 +23,11 @@ func (f *simulateFlags) write(stdio IO, s *story.Simulation) error {
 		for _, d := range s.Deployments {
 			proofs = append(proofs, d.Proofs()...)
 		}
+		for _, r := range s.Rebalancings {
+			if r.Lacking != "" {
+				proofs = append(proofs, r.Judgement.Proofs()...)
+			}
+		}
 		if s.Smallest != nil && s.Smallest.Judgement != nil {
 			proofs = append(append(proofs, s.Smallest.Judgement.Proofs()...), s.Smallest.Less...)
 		}

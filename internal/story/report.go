@@ -29,6 +29,9 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 			for _, d := range s.Deployments {
 				c.WhatIf = append(c.WhatIf, deploymentCase(d))
 			}
+			for _, r := range s.Rebalancings {
+				c.WhatIf = append(c.WhatIf, rebalancingCase(r))
+			}
 		}
 		for _, remedy := range s.Remedies[j] {
 			c.Remedies = append(c.Remedies, simulation.Case{Change: remedy.Name, Verdict: verdictOf(remedy.Judgement)})
