@@ -130,11 +130,9 @@ func storeOf(project *ecs.Project, from value.Value[string]) string {
 	return ""
 }
 
-var privateECR = regexp.MustCompile(`^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.`)
-
 func onFargate(c ecs.ContainerDefinition) []permission {
 	var needs []permission
-	if image, _ := c.Image.Get(); privateECR.MatchString(image) {
+	if image, _ := c.Image.Get(); ecs.InPrivateECR(image) {
 		needs = append(needs, permission{"pull images", c.Image, []string{"ecr:GetAuthorizationToken"}})
 	}
 	logs := c.LogConfiguration

@@ -1,7 +1,12 @@
 package service
 
 import (
+	"fmt"
+	"strconv"
+
 	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/diag"
+	"github.com/ecslint/ecslint/internal/fix"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/rules"
 )
@@ -36,12 +41,20 @@ func (u rollingUpdate) checkRounding(p *analysis.Pass) {
 	if !window.Blocks(desired) {
 		return
 	}
-	b := p.Reportf(p.Service().DeploymentConfiguration.MaximumPercent,
+	most, least := leastMaximum(desired, u.minimum, u.maximum), greatestMinimum(desired, u.minimum, u.maximum)
+	d := p.Service().DeploymentConfiguration
+	b := p.Reportf(d.MaximumPercent,
 		"a deployment can't start or stop any task at a desired count of %d: %d%% of it, rounded down, allows %d in all; %d%%, rounded up, keeps %d healthy",
 		desired, u.maximum, window.Upper, u.minimum, window.Lower).
 		Help(`raise "maximumPercent" to at least %d (one task more during deployments), or lower "minimumHealthyPercent" to at most %d (one task less)`,
-			leastMaximum(desired, u.minimum, u.maximum), greatestMinimum(desired, u.minimum, u.maximum)).
-		Related(u.desired, "the desired count")
+			most, least).
+		Related(u.desired, "the desired count").
+		Fix(diag.Fix{Message: fmt.Sprintf(`set "maximumPercent" to %d`, most), Edits: fix.Replace(d.MaximumPercent, strconv.FormatInt(most, 10))})
+	lower := diag.Fix{Message: fmt.Sprintf(`set "minimumHealthyPercent" to %d`, least), Edits: fix.Replace(d.MinimumHealthyPercent, strconv.FormatInt(least, 10))}
+	if least == 0 {
+		lower.Message += ": in between no task of the service may run"
+	}
+	b.Fix(lower)
 	u.noteAssumption(b)
 }
 

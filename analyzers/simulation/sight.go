@@ -65,6 +65,20 @@ func (s *sight) together(p *analysis.Pass) []*scenario.Judgement {
 	return p.Project.Once(jointKey{}, func() any { return s.judgements() }).([]*scenario.Judgement)
 }
 
+type remedyKey struct{}
+
+// remedies are changes with which every run places all tasks.
+func (s *sight) remedies(p *analysis.Pass) []scenario.Remedy {
+	return p.Project.Once(remedyKey{}, func() any {
+		var all []scenario.Remedy
+		for _, q := range s.plan.Questions {
+			j := scenario.Judge(context.Background(), q, place.Budget{Nodes: cheap}, nil)
+			all = append(all, s.plan.Remedies(context.Background(), j, place.Budget{Nodes: cheap})...)
+		}
+		return all
+	}).([]scenario.Remedy)
+}
+
 // alone reports what keeps the tasks of the pass's object waiting whatever else runs.
 func (s *sight) alone(p *analysis.Pass, each func(scenario.Waiting)) {
 	for _, q := range s.plan.Questions {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/scenario"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -42,6 +43,10 @@ var stuckDeployment = &analysis.Analyzer{
 				Help(`lower "minimumHealthyPercent" so that a task may stop first, or give the fleet room for one more; ` + "`ecslint simulate` tells what is enough")
 			if d.Event != "" {
 				b.Note("AWS: %s", d.Event)
+			}
+			s.plan.Remedy(context.Background(), []*scenario.Deployment{d}, place.Budget{Nodes: cheap})
+			for _, r := range d.Remedies {
+				b.Fix(r.Fix)
 			}
 		}
 	},

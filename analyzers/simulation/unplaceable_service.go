@@ -36,7 +36,7 @@ var unplaceableService = &analysis.Analyzer{
 		}
 		s.alone(p, func(w scenario.Waiting) {
 			if w.Because != "memberOf" {
-				reportAlone(p, w)
+				s.reportAlone(p, w)
 			}
 		})
 		if p.Object == s.fleet {
@@ -51,13 +51,18 @@ var unplaceableService = &analysis.Analyzer{
 
 const tryChanges = "`ecslint simulate` tries what could make room, and shows what does"
 
-func reportAlone(p *analysis.Pass, w scenario.Waiting) {
+func (s *sight) reportAlone(p *analysis.Pass, w scenario.Waiting) {
 	in, at := w.Blame()
 	b := p.Reportf(at, "%s can't run all of its tasks on the fleet: %s", w.Job.Name, w.Room()).Help(tryChanges)
 	if in != p.Object {
 		b.Related(w.Job.CountAt, "the tasks that are wanted")
 	}
 	noteEvent(b, w)
+	for _, r := range s.remedies(p) {
+		if r.Job != nil && r.Job.Object == p.Object {
+			b.Fix(r.Fix)
+		}
+	}
 }
 
 func noteEvent(b *analysis.Builder, w scenario.Waiting) {

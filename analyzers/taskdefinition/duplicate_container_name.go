@@ -25,8 +25,10 @@ var duplicateContainerName = &analysis.Analyzer{
 		},
 	},
 	Run: func(p *analysis.Pass) {
-		first := map[string]ecs.ContainerDefinition{}
-		for _, c := range p.TaskDefinition().ContainerDefinitions.Items {
+		first := map[string]*ecs.ContainerDefinition{}
+		containers := p.TaskDefinition().ContainerDefinitions.Items
+		for i := range containers {
+			c := &containers[i]
 			name, ok := c.Name.Get()
 			if !ok {
 				p.Known(c.Name)

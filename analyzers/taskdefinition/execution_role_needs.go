@@ -33,7 +33,7 @@ var roleNeeds = []roleNeed{
 		task: "pull the ECR image", permission: managedPolicy, refusal: roleForImagesText, instanceRoleServes: true,
 		of: func(c ecs.ContainerDefinition) (value.Located, bool) {
 			image, _ := c.Image.Get()
-			return c.Image, privateECR.MatchString(image)
+			return c.Image, ecs.InPrivateECR(image)
 		},
 	},
 	{
@@ -78,13 +78,7 @@ var roleNeeds = []roleNeed{
 	},
 }
 
-var (
-	// privateECR is the registry of an account, in all partitions: 123456789012.dkr.ecr.eu-west-1.amazonaws.com, and
-	// 123456789012.dkr-ecr.eu-west-1.on.aws. public.ecr.aws needs no role.
-	privateECR = regexp.MustCompile(`^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.`)
-
-	storedSpec = regexp.MustCompile(`^credentialspec(domainless)?:arn:[a-z-]+:(ssm|s3):`)
-)
+var storedSpec = regexp.MustCompile(`^credentialspec(domainless)?:arn:[a-z-]+:(ssm|s3):`)
 
 // firstKnown is the first item that is certainly there: an unknown one may turn out to be nothing.
 func firstKnown[T interface {

@@ -40,7 +40,7 @@ func checkRepositoryCredentials(p *analysis.Pass, c ecs.ContainerDefinition) {
 	case strings.HasPrefix(text, "arn:") && !isSecret:
 		p.Reportf(parameter, "the registry credentials of %s are no secret of Secrets Manager, the only place that ECS reads them from", containerLabel(c)).
 			Help("store user name and password in a secret, and write its ARN")
-	case p.Known(c.Image) && privateECR.MatchString(image):
+	case p.Known(c.Image) && ecs.InPrivateECR(image):
 		p.Reportf(parameter, "%s has registry credentials, but its image is in ECR, which the execution role opens", containerLabel(c)).
 			Help(`remove "repositoryCredentials"`).
 			Related(c.Image, "the image")

@@ -22,13 +22,15 @@ var severalFirelensRouters = &analysis.Analyzer{
 	},
 	Run: func(p *analysis.Pass) {
 		var first *ecs.ContainerDefinition
-		for _, c := range p.TaskDefinition().ContainerDefinitions.Items {
+		containers := p.TaskDefinition().ContainerDefinitions.Items
+		for i := range containers {
+			c := &containers[i]
 			switch {
 			case c.FirelensConfiguration.Absent() || !p.Known(c.FirelensConfiguration):
 			case first == nil:
-				first = &c
+				first = c
 			default:
-				p.Reportf(c.FirelensConfiguration, "%s is a FireLens router, and %s is one already: a task has one", containerLabel(c), containerLabel(*first)).
+				p.Reportf(c.FirelensConfiguration, "%s is a FireLens router, and %s is one already: a task has one", containerLabel(*c), containerLabel(*first)).
 					Help("let one container route the logs of all").
 					Related(first.FirelensConfiguration, "the first router")
 			}

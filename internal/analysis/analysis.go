@@ -4,6 +4,7 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/ecslint/ecslint/internal/diag"
@@ -133,10 +134,10 @@ func (b *Builder) Note(format string, args ...any) *Builder {
 	return b
 }
 
-// Fix offers a way to make the finding go away, beside those that were offered before. One without edits can't be
-// made in this file.
+// Fix offers a way to make the finding go away, beside those that were offered before. One without edits, or with edits of another
+// file, can't be made in this file.
 func (b *Builder) Fix(f diag.Fix) *Builder {
-	if len(f.Edits) > 0 {
+	if len(f.Edits) > 0 && !slices.ContainsFunc(f.Edits, func(e source.Edit) bool { return e.Range.File != b.d.File() }) {
 		b.d.Fixes = append(b.d.Fixes, f)
 	}
 	return b

@@ -6,54 +6,39 @@ import (
 	"slices"
 )
 
-func checkAssignment(c *Constraints, filled []Filled) error {
-	p := c.problem
-	placed := make([]int64, len(p.Types))
-	left := make([]int64, len(p.Classes))
-	for i, class := range p.Classes {
-		left[i] = class.Count
+func (a Assignment) check(c *checker) error {
+	if err := c.seated(); err != nil {
+		return err
 	}
-	for _, f := range filled {
-		if f.Class < 0 || f.Class >= len(left) || f.Instances < 1 || f.Instances > left[f.Class] {
-			return errors.New("there are not so many instances")
+	placed, filled := make([]sum, len(c.problem.Types)), make([]sum, len(c.problem.Classes))
+	for _, f := range a {
+		if f.Class < 0 || f.Class >= len(filled) {
+			return errors.New("there is no such class")
 		}
-		left[f.Class] -= f.Instances
-		if err := f.check(c); err != nil {
-			return fmt.Errorf("an instance of %s: %w", p.Classes[f.Class].Name, err)
-		}
+		filled[f.Class].add(f.Instances, 1)
+		free := slices.Clone(c.room[f.Class])
 		for _, t := range f.Tasks {
-			var n sum
-			n.add(t.Count, f.Instances)
-			if placed[t.Type] += n.n; n.bad || placed[t.Type] > limit {
-				return errRange
+			switch {
+			case !c.problem.has(t.Type) || t.Count < 0:
+				return errors.New("there are no such tasks")
+			case c.problem.Types[t.Type].Daemon:
+				continue
+			case !c.may[t.Type][f.Class] || fits(t.Count, c.problem.Types[t.Type].Demand, free) < t.Count:
+				return fmt.Errorf("%s may not run on %s, or doesn't fit", c.problem.Types[t.Type].Name, c.problem.Classes[f.Class].Name)
 			}
+			take(free, c.problem.Types[t.Type].Demand, t.Count)
+			placed[t.Type].add(t.Count, f.Instances)
 		}
 	}
-	for t := range p.Types {
-		if placed[t] != c.Wanted(t) {
-			return fmt.Errorf("%d tasks of %s have a place, %d are wanted", placed[t], p.Types[t].Name, c.Wanted(t))
+	for i, n := range filled {
+		if n.bad || n.n > c.problem.Classes[i].Count {
+			return fmt.Errorf("there are not so many instances of %s", c.problem.Classes[i].Name)
 		}
 	}
-	return nil
-}
-
-func (f Filled) check(c *Constraints) error {
-	p := c.problem
-	free := slices.Clone(p.Classes[f.Class].Capacity)
-	seen := make([]bool, len(p.Types))
-	for _, t := range f.Tasks {
-		if t.Type < 0 || t.Type >= len(seen) || seen[t.Type] || t.Count < 1 {
-			return errors.New("a type is none, or is named twice, or has no tasks")
+	for t, n := range placed {
+		if typ := &c.problem.Types[t]; !typ.Daemon && (n.bad || n.n != typ.Count) {
+			return fmt.Errorf("%d tasks of %s have a place, %d are wanted", n.n, typ.Name, typ.Count)
 		}
-		seen[t.Type] = true
-		typ := &p.Types[t.Type]
-		switch {
-		case typ.Daemon && (t.Count > 1 || !c.HasToRun(t.Type, f.Class)), !c.May(t.Type, f.Class):
-			return fmt.Errorf("%s may not run there", typ.Name)
-		case fits(t.Count, typ.Demand, free) < t.Count:
-			return fmt.Errorf("%s doesn't fit", typ.Name)
-		}
-		take(free, typ.Demand, t.Count)
 	}
 	return nil
 }

@@ -25,91 +25,116 @@ const (
 	KindRollout Kind = "rollout"
 	// KindStuck proves that a rolling update may end in a deadlock: no new task may be started, no old one stopped.
 	KindStuck Kind = "stuck"
+	// KindFinishes proves that a rolling update always finishes: whatever ECS does, there is a next move.
+	KindFinishes Kind = "finishes"
 )
 
-// Certificate is a proof about its problem. Of the parts after Problem there is the one that Kind names.
+// Certificate is a proof about its problem. Of the parts after Problem the one that Kind names counts.
 type Certificate struct {
 	Version int      `json:"version"`
 	Kind    Kind     `json:"kind"`
 	Problem *Problem `json:"problem"`
 
-	Assignment []Filled `json:"assignment,omitzero"`
-	Single     *Single  `json:"single,omitempty"`
-	Weights    *Weights `json:"weights,omitempty"`
-	Tree       *Tree    `json:"tree,omitempty"`
-	Run        *Run     `json:"run,omitempty"`
-	Slack      []Slack  `json:"slack,omitzero"`
-	Rollout    *Rollout `json:"rollout,omitempty"` // of rollout and stuck
+	Assignment Assignment `json:"assignment,omitzero"`
+	Single     *Single    `json:"single,omitempty"`
+	Weights    *Weights   `json:"weights,omitempty"`
+	Tree       *Tree      `json:"tree,omitempty"`
+	Run        *Run       `json:"run,omitempty"`
+	Slack      Slacks     `json:"slack,omitzero"`
+	Rollout    *Rollout   `json:"rollout,omitempty"` // of rollout and stuck
+	Finishes   *Finishes  `json:"finishes,omitempty"`
 }
 
-// Filled is instances of a class that hold the same tasks. Instances of a class that no Filled speaks of stay empty.
+// Assignment is what the instances hold. Those that it doesn't speak of stay empty.
+type Assignment []Filled
+
+// Filled is instances of a class that hold the same tasks.
 type Filled struct {
 	Class     int     `json:"class"`
 	Instances int64   `json:"instances"`
 	Tasks     []Tasks `json:"tasks"`
 }
 
-// Tasks is tasks of one type.
+// Tasks is tasks of one type. Those of daemons are told for the eye only: where they run follows from the problem.
 type Tasks struct {
 	Type  int   `json:"type"`
 	Count int64 `json:"count"`
 }
 
-// Single is a type one task of which doesn't fit, and why: for each class once; of a daemon, for one that it has to run on.
+// Single is a type one task of which fits nowhere, even where nothing else is placed but daemons; of a daemon, not on all instances
+// that it has to run on.
 type Single struct {
-	Type    int       `json:"type"`
-	Classes []Blocked `json:"classes"`
-}
-
-// Blocked is why instances of a class can't run a task even if nothing else is placed.
-type Blocked struct {
-	Class      int    `json:"class"`
-	Because    string `json:"because"`              // resource, provider, zone, memberOf
-	Resource   int    `json:"resource,omitempty"`   // of resource: its index
-	Need       int64  `json:"need,omitempty"`       // of resource: what a task takes
-	Have       int64  `json:"have,omitempty"`       // of resource: what is free
-	Expression int    `json:"expression,omitempty"` // of memberOf: its index
+	Type int `json:"type"`
 }
 
 // Weights proves that not all tasks can be placed: each task of a type counts Types[type], no instance of a class can hold tasks
-// that count more than Classes[class], and together the tasks count more than all instances can hold.
+// that count more than Classes[class], and together the tasks count more than all instances can hold. What is alike counts alike.
 type Weights struct {
 	Types   []int64 `json:"types"`
 	Classes []int64 `json:"classes"`
 }
 
-// Tree goes through what the instances can hold, one after the other in the order of classes.
+// Tree proves that not all tasks can be placed by going through what the instances can hold, one after the other. Types that take the
+// same and may run on the same classes are one kind; classes whose instances can hold the same are one site; both are in the order of the
+// problem. An instance holds a set of tasks: as many of each kind that no other task that waits finds room beside them, and no greater set
+// than the instance of the same site before. Sets are ordered by the number of tasks of the first kind, then of the second and so on.
+//
+// A state needs no step if what is left can't hold what waits of some kind, or if it has been gone through before. Any other takes the
+// next step: 0 goes through all sets of the next instance, the greatest first; n says that the n-th of the weights, from 1, prove that
+// what waits has no room.
 type Tree struct {
-	Types   []int     `json:"types"`   // an order, each type once; types that take the same and may run on the same classes count as one
-	Classes []int     `json:"classes"` // an order, each class once
-	Weights []Weights `json:"weights"` // what leaves refer to
-	Root    Node      `json:"root"`
-}
-
-// Node is a leaf, or a branch for each set of tasks that the next instance can hold, if it is maximal (no other task that is left
-// finds room beside them) and not greater than that of the instance before, of the same class. Sets are ordered by the number of
-// tasks of the first type, then of the second and so on; the greatest is the first branch.
-type Node struct {
-	Weights  *int   `json:"weights,omitempty"` // a leaf: these weights prove that what is left can't be placed
-	Type     *int   `json:"type,omitempty"`    // a leaf: the instances that are left can't hold so many tasks of this type
-	Same     *int   `json:"same,omitempty"`    // a leaf: as the branch of this number, counted from 0 in the order of the text
-	Branches []Node `json:"branches,omitempty"`
+	Weights []Weights `json:"weights"`
+	Steps   []int     `json:"steps"`
 }
 
 // Run is a run of ECS's scheduler to its end.
 type Run struct {
 	Steps   []Step  `json:"steps"`
-	Waiting []int64 `json:"waiting"` // for each type, the tasks without a place at the end
+	Waiting []int64 `json:"waiting"` // for each type, the tasks without a place at the end; of a daemon the instances without it
 }
 
 // Step is a task placed: its type, the class, and which instance of the class, from 0.
 type Step [3]int64
 
+// Slacks are of all types of which tasks wait; one of those that are alike is enough.
+type Slacks []Slack
+
 // Slack proves that a task of Type always finds an instance: each other task counts Types[type]; to leave no room for one of Type
 // on an instance of a class, tasks that count at least Classes[class] have to run on it; and that is more than all tasks count
-// (of Type itself: all but one). Of a class that Type may not run on, Classes is 0.
+// (of Type itself: all but one). Of a class that Type may not run on, Classes is 0. What is alike counts alike.
 type Slack struct {
 	Type    int     `json:"type"`
 	Types   []int64 `json:"types"`
 	Classes []int64 `json:"classes"`
+}
+
+// Update is a rolling update of one service, within the limits of its deployment configuration. Tasks of other types stay where they are.
+//
+// What AWS leaves open is taken such that both readings hold: a task that stops frees its resources for placement at once, as AWS says. That
+// a new task needs time to become healthy, and an old one to stop, only delays others.
+type Update struct {
+	Old                   int   `json:"old"` // the type of the tasks that are replaced; its count is the service's desired count
+	New                   int   `json:"new"` // the type of the new tasks; its count is 0
+	MinimumHealthyPercent int64 `json:"minimumHealthyPercent"`
+	MaximumPercent        int64 `json:"maximumPercent"`
+}
+
+// Rollout is one way in which an update may go.
+type Rollout struct {
+	Update
+
+	// Steps place all tasks before the update begins: as ECS may, or, if they are given, because that is what runs.
+	Steps []Step `json:"steps"`
+	Given bool   `json:"given,omitempty"`
+
+	Moves []Step `json:"moves"` // those of type New are started, those of type Old stopped
+}
+
+// Finishes proves that an update always finishes: a new task fits wherever an old one was, and either some may be stopped first, or there is
+// always room for one more.
+type Finishes struct {
+	Update
+
+	// Slack is of the new type, as if one of its tasks waited beside all others. Nil where old tasks may be stopped first.
+	Slack *Slack `json:"slack,omitempty"`
 }

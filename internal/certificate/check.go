@@ -6,59 +6,124 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/bits"
+	"slices"
 )
 
+// Budget is how many steps the check of a certificate may take: instances looked at, states of searches, characters of expressions.
+const Budget = 1_000_000_000
+
+var errBudget = fmt.Errorf("the check would take more than %d steps: nothing is known of what it claims", Budget)
+
+// part is what proves something.
+type part interface {
+	check(c *checker) error
+	claim(p *Problem) string
+}
+
+// part is the one that the kind names; nil if it is missing.
+func (c *Certificate) part() part {
+	switch {
+	case c.Kind == KindAssignment && c.Assignment != nil:
+		return c.Assignment
+	case c.Kind == KindSingle && c.Single != nil:
+		return c.Single
+	case c.Kind == KindWeights && c.Weights != nil:
+		return c.Weights
+	case c.Kind == KindTree && c.Tree != nil:
+		return c.Tree
+	case c.Kind == KindRun && c.Run != nil:
+		return c.Run
+	case c.Kind == KindSlack && c.Slack != nil:
+		return c.Slack
+	case c.Kind == KindRollout && c.Rollout != nil:
+		return ending{c.Rollout, false}
+	case c.Kind == KindStuck && c.Rollout != nil:
+		return ending{c.Rollout, true}
+	case c.Kind == KindFinishes && c.Finishes != nil:
+		return c.Finishes
+	}
+	return nil
+}
+
 // Check verifies the certificate: the problem is sound, and what Claim says of it is true. The error says what is wrong.
-func (c *Certificate) Check() error {
+func (c *Certificate) Check() error { return c.CheckWithin(Budget) }
+
+// CheckWithin is Check with so many steps at most.
+func (c *Certificate) CheckWithin(steps int64) (err error) {
 	if c.Version != Version {
 		return fmt.Errorf("version %d of certificates is not known", c.Version)
 	}
-	if c.Problem == nil {
-		return errors.New("there is no problem")
+	part := c.part()
+	if c.Problem == nil || part == nil {
+		return fmt.Errorf("there is no problem, or no part %q", c.Kind)
 	}
-	if len(c.parts()) != 1 || !c.parts()[c.Kind] {
-		return fmt.Errorf("a certificate of kind %q needs this part and no other", c.Kind)
-	}
-	constraints, err := c.Problem.Constraints()
+	defer func() {
+		if r := recover(); r == errBudget {
+			err = errBudget
+		} else if r != nil {
+			panic(r)
+		}
+	}()
+	k, err := newChecker(c.Problem, steps)
 	if err != nil {
 		return err
 	}
-	switch c.Kind {
-	case KindRun:
-		return c.Run.check(constraints)
-	case KindSingle:
-		return c.Single.check(constraints)
-	case KindAssignment:
-		return checkAssignment(constraints, c.Assignment)
-	case KindRollout, KindStuck:
-		return c.Rollout.check(constraints, c.Kind == KindStuck)
-	}
-	s, err := constraints.shape()
-	switch {
-	case err != nil:
-		return err
-	case c.Kind == KindWeights:
-		return c.Weights.check(s)
-	case c.Kind == KindTree:
-		return c.Tree.check(s)
-	}
-	return checkSlack(s, c.Slack)
+	return part.check(k)
 }
 
-func (c *Certificate) parts() map[Kind]bool {
-	parts := map[Kind]bool{}
-	for kind, there := range map[Kind]bool{
-		KindAssignment: c.Assignment != nil, KindSingle: c.Single != nil, KindWeights: c.Weights != nil,
-		KindTree: c.Tree != nil, KindRun: c.Run != nil, KindSlack: c.Slack != nil,
-		KindRollout: c.Rollout != nil && c.Kind == KindRollout, KindStuck: c.Rollout != nil && c.Kind != KindRollout,
-	} {
-		if there {
-			parts[kind] = true
+// checker is what all checks of a certificate share.
+type checker struct {
+	*Constraints
+	room [][]int64 // of each class, what the daemons that have to run on an instance leave; less than 0 where they don't fit
+	left int64     // steps
+}
+
+// spend takes steps off the budget. At its end it leaves the check.
+func (c *checker) spend(steps int) {
+	if c.left -= int64(steps); c.left < 0 {
+		panic(errBudget)
+	}
+}
+
+// newChecker validates the problem.
+func newChecker(p *Problem, steps int64) (*checker, error) {
+	c := &checker{left: steps}
+	for _, t := range p.Types {
+		c.spend(len(p.Classes) * (1 + len(p.Resources)))
+		for _, e := range t.MemberOf {
+			c.spend(len(p.Classes) * len(e.Text))
 		}
 	}
-	return parts
+	var err error
+	if c.Constraints, err = p.Constraints(); err != nil {
+		return nil, err
+	}
+	for i, class := range p.Classes {
+		c.room = append(c.room, slices.Clone(class.Capacity))
+		for t := range p.Types {
+			if c.HasToRun(t, i) {
+				take(c.room[i], p.Types[t].Demand, 1)
+			}
+		}
+	}
+	return c, nil
 }
+
+// seated fails if daemons don't fit where they have to run.
+func (c *checker) seated() error {
+	for i, class := range c.problem.Classes {
+		if class.Count > 0 && slices.ContainsFunc(c.room[i], negative) {
+			return fmt.Errorf("the daemons don't fit on %s", class.Name)
+		}
+	}
+	return nil
+}
+
+func negative(n int64) bool { return n < 0 }
+func positive(n int64) bool { return n > 0 }
+
+// has tells whether there is such a type.
+func (p *Problem) has(t int) bool { return t >= 0 && t < len(p.Types) }
 
 // Encode is the certificate as JSON, on one line.
 func (c *Certificate) Encode() ([]byte, error) {
@@ -77,42 +142,5 @@ func Decode(data []byte) (*Certificate, error) {
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return nil, errors.New("not a certificate: something follows it")
 	}
-	if c.Version != Version {
-		return nil, fmt.Errorf("version %d of certificates is not known", c.Version)
-	}
 	return c, nil
-}
-
-// sum is a sum of products that keeps in mind if it went out of range.
-type sum struct {
-	n   int64
-	bad bool
-}
-
-func (s *sum) add(a, b int64) {
-	high, low := bits.Mul64(uint64(max(a, 0)), uint64(max(b, 0)))
-	if a < 0 || b < 0 || high > 0 || low > 1<<61 {
-		s.bad = true
-		return
-	}
-	if s.n += int64(low); s.n > 1<<61 {
-		s.n, s.bad = 0, true
-	}
-}
-
-var errRange = errors.New("a number is out of range")
-
-// checkLengths refuses lists of a wrong length and negative numbers.
-func checkLengths(p *Problem, types, classes []int64) error {
-	if len(types) != len(p.Types) || len(classes) != len(p.Classes) {
-		return errors.New("a list is not as long as that of the types or classes")
-	}
-	for _, list := range [][]int64{types, classes} {
-		for _, n := range list {
-			if n < 0 || n > limit {
-				return errRange
-			}
-		}
-	}
-	return nil
 }

@@ -2,30 +2,24 @@ package certificate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // Claim is what the certificate proves, in words, if Check finds nothing wrong with it: "1 task can't be placed: 3 tasks need port 80,
 // and 2 instances have it".
-func (c *Certificate) Claim() string {
-	p := c.Problem
-	switch {
-	case c.Kind == KindAssignment:
-		return fmt.Sprintf("there is room for all on %s", count(p.instances(), "instance"))
-	case c.Kind == KindSingle && c.Single != nil:
-		return p.Types[c.Single.Type].Name + " " + c.Single.claim(p)
-	case c.Kind == KindWeights && c.Weights != nil:
-		return c.Weights.claim(p)
-	case c.Kind == KindTree:
-		return fmt.Sprintf("not all %s can be placed on %s: whatever way they are filled, some are left", count(p.tasks(), "task"),
-			count(p.instances(), "instance"))
-	case c.Kind == KindRun && c.Run != nil:
-		return c.Run.claim(p)
-	case c.Rollout != nil:
-		return c.Rollout.claim(p, c.Kind == KindStuck)
-	}
-	return "all tasks are placed, whatever ECS chooses"
+func (c *Certificate) Claim() string { return c.part().claim(c.Problem) }
+
+func (Assignment) claim(p *Problem) string {
+	return fmt.Sprintf("there is room for all on %s", count(p.instances(), "instance"))
 }
+
+func (*Tree) claim(p *Problem) string {
+	return fmt.Sprintf("not all %s can be placed on %s: whatever way they are filled, some are left", count(p.tasks(), "task"),
+		count(p.instances(), "instance"))
+}
+
+func (Slacks) claim(*Problem) string { return "all tasks are placed, whatever ECS chooses" }
 
 func count(n int64, what string) string {
 	if n == 1 {
@@ -82,33 +76,36 @@ func isOne(resource string) bool {
 
 func (s *Single) claim(p *Problem) string {
 	t := &p.Types[s.Type]
-	if t.Daemon {
-		b := s.Classes[0]
-		return fmt.Sprintf("can't run on %s: it %s", p.Classes[b.Class].Name, b.claim(p, s.Type))
+	var blocked []Blocked
+	if c, err := newChecker(p, Budget); err == nil {
+		blocked = slices.DeleteFunc(c.blockedAlone(s.Type), func(b Blocked) bool { return b.Because == "" })
 	}
-	if len(s.Classes) == 0 {
-		return "can't be placed: there are no instances"
+	if len(blocked) == 0 {
+		return t.Name + " can't be placed: there are no instances"
 	}
-	largest, same := s.Classes[0], true
-	for _, b := range s.Classes {
+	if b := blocked[0]; t.Daemon {
+		return fmt.Sprintf("%s can't run on %s: it %s", t.Name, p.Classes[b.Class].Name, b.claim(p, s.Type))
+	}
+	largest, same := blocked[0], true
+	var reasons []string
+	for _, b := range blocked {
 		same = same && b.Because == "resource" && b.Resource == largest.Resource
 		if b.Have > largest.Have {
 			largest = b
 		}
-	}
-	if r := p.Resources[largest.Resource]; same && !isOne(r) {
-		return fmt.Sprintf("can't be placed: it needs %s, and no instance has more than %d", Amount(r, largest.Need), max(largest.Have, 0))
-	}
-	var reasons []string
-	for _, b := range s.Classes {
 		reasons = append(reasons, fmt.Sprintf("on %s it %s", p.Classes[b.Class].Name, b.claim(p, s.Type)))
 	}
-	return "can't be placed: " + strings.Join(reasons, "; ")
+	if r := p.Resources[largest.Resource]; same && !isOne(r) {
+		return fmt.Sprintf("%s can't be placed: it needs %s, and no instance has more than %d", t.Name, Amount(r, largest.Need), max(largest.Have, 0))
+	}
+	return t.Name + " can't be placed: " + strings.Join(reasons, "; ")
 }
 
 func (b Blocked) claim(p *Problem, t int) string {
 	typ, class := &p.Types[t], &p.Classes[b.Class]
 	switch b.Because {
+	case "":
+		return "is ruled out by what runs there"
 	case "provider":
 		return "may not run: it wants capacity provider " + typ.Provider
 	case "zone":

@@ -29,9 +29,10 @@ type expression struct {
 	dynamic bool
 }
 
-// Constraints validates the problem and reads its expressions.
+// Constraints reads the expressions of the problem. It refuses problems that aren't sound: negative numbers, lists of a wrong length, sums
+// beyond 2^50, expressions that can't be read, or are said to hold where they don't.
 func (p *Problem) Constraints() (*Constraints, error) {
-	if err := p.validateNumbers(); err != nil {
+	if err := p.sound(); err != nil {
 		return nil, err
 	}
 	c := &Constraints{problem: p, dynamic: make([]bool, len(p.Types))}
@@ -53,23 +54,6 @@ func (p *Problem) Constraints() (*Constraints, error) {
 		c.may = append(c.may, may)
 	}
 	return c, nil
-}
-
-// Excludes is why a type may not run on a class, whatever room there is; without Because it may.
-func (c *Constraints) Excludes(t, k int) Blocked {
-	typ, class := &c.problem.Types[t], &c.problem.Classes[k]
-	b := Blocked{Class: k}
-	switch {
-	case typ.Provider != "" && typ.Provider != class.Provider:
-		b.Because = "provider"
-	case len(typ.Zones) > 0 && !slices.Contains(typ.Zones, class.Zone):
-		b.Because = "zone"
-	default:
-		if i := slices.IndexFunc(typ.MemberOf, func(e Expression) bool { return !e.Holds[k] }); i >= 0 {
-			b.Because, b.Expression = "memberOf", i
-		}
-	}
-	return b
 }
 
 // parse reads an expression and compares what is said of the classes with what it says itself.

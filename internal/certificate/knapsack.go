@@ -1,155 +1,127 @@
 package certificate
 
 import (
-	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 )
 
-// searchLimit is how many nodes the search of one class may take.
-const searchLimit = 20_000_000
+// knapsack is a search of what an instance can hold for tasks that are worth more than claimed.
+type knapsack struct {
+	*checker
+	items   []item
+	free    []int64 // of each resource
+	claimed int64
+	scale   []int64 // what a unit of each resource counts in sizes
+}
 
-// item is a type in a search of what an instance can hold.
+// item is tasks that are alike.
 type item struct {
-	value, most int64
+	kind        int
+	worth, most int64
 	demand      []int64
 	size        int64 // its demand as one number
 }
 
-// holdsMore tells whether an instance of a class can hold tasks that are worth more than claimed.
-func (s *shape) holdsMore(class int, value []int64, claimed int64) (bool, error) {
-	k := knapsack{free: slices.Clone(s.capacity[class]), left: searchLimit, claimed: claimed}
-	for t, v := range value {
-		if most := s.copies(t, class); v > 0 && most > 0 {
-			k.items = append(k.items, item{value: v, most: most, demand: s.problem.Types[t].Demand})
-		}
-	}
-	if !k.measure() {
-		return false, errTooLarge
-	}
-	more := k.search(0, 0)
-	if k.left <= 0 {
-		return false, errTooLarge
-	}
-	return more, nil
-}
-
-// knapsack is a search for tasks worth more than claimed.
-type knapsack struct {
-	items   []item
-	free    []int64
-	scale   []int64 // what a unit of each resource counts in sizes
-	claimed int64
-	left    int
-}
-
-// unit is about what the capacity of a scarce resource counts in sizes.
+// unit is about what the capacity of a resource counts in sizes where several are taken as one.
 const unit = int64(1) << 40
 
-// measure makes one size of what an item takes of the resources that can run out, such that the bound of the whole search is low: of one
-// resource alone, or of all in proportion.
-func (k *knapsack) measure() bool {
+// tasks is a search for tasks on an instance of a site, at most so many of each kind. Those that are worth nothing don't count.
+func (p *packing) tasks(site int, worth func(kind int) int64, claimed int64) *knapsack {
+	k := &knapsack{checker: p.checker, free: slices.Clone(p.space[site]), claimed: claimed}
+	for i, most := range p.most[site] {
+		if w := worth(i); w > 0 && most > 0 {
+			k.items = append(k.items, item{kind: i, worth: w, most: most, demand: p.demand[i]})
+		}
+	}
+	return k
+}
+
+// succeeds tells whether there are such tasks. The bound of the search takes all resources that are scarce in proportion, or one alone,
+// whichever is lower at the beginning.
+func (k *knapsack) succeeds() bool {
 	all := make([]int64, len(k.free))
-	scarce := 0
+	scales := [][]int64{all}
 	for r, free := range k.free {
-		if free > 0 && k.wanted(r) > free {
+		var wanted sum
+		for _, i := range k.items {
+			wanted.add(i.most, i.demand[r])
+		}
+		if free > 0 && len(scales) < 1000 && (wanted.bad || wanted.n > free) {
 			all[r] = max(1, unit/free)
-			scarce++
+			one := make([]int64, len(k.free))
+			one[r] = 1
+			scales = append(scales, one)
 		}
 	}
-	if scarce > 1000 {
-		return false
-	}
-	k.scale = all
-	k.sort()
-	least := k.reach(0)
-	for r := range all {
-		if all[r] == 0 || least <= k.claimed {
-			continue
-		}
-		k.scale = make([]int64, len(all))
-		k.scale[r] = 1
-		k.sort()
-		if reach := k.reach(0); reach < least {
-			all, least = k.scale, reach
-		}
-	}
-	k.scale = all
-	k.sort()
-	return true
+	return k.succeedsBy(scales...)
 }
 
-// wanted is what all items could take of a resource.
-func (k *knapsack) wanted(r int) int64 {
-	var wanted int64
-	for _, i := range k.items {
-		high, low := bits.Mul64(uint64(i.demand[r]), uint64(i.most))
-		if high > 0 || low > uint64(limit) {
-			return limit
+// succeedsBy is succeeds with one of these scales.
+func (k *knapsack) succeedsBy(scales ...[]int64) bool {
+	best, least := 0, int64(math.MaxInt64)
+	for i, scale := range scales {
+		if reach := k.measure(scale); reach < least {
+			best, least = i, reach
 		}
-		if wanted += int64(low); wanted > limit {
-			return limit
+		if least <= k.claimed {
+			return false
 		}
 	}
-	return wanted
+	k.measure(scales[best])
+	return k.search(0, 0)
 }
 
-// sort sorts the items by their value for their size.
-func (k *knapsack) sort() {
+// measure sorts the items by their worth for their size, and bounds what they all can be worth.
+func (k *knapsack) measure(scale []int64) int64 {
+	k.spend(len(k.items) * len(scale))
+	k.scale = scale
 	for i := range k.items {
 		k.items[i].size = 0
 		for r, need := range k.items[i].demand {
-			k.items[i].size += need * k.scale[r]
+			k.items[i].size += need * scale[r]
 		}
 	}
-	slices.SortStableFunc(k.items, func(a, b item) int { return -compareRatio(a.value, a.size, b.value, b.size) })
-}
-
-// compareRatio compares a/b with c/d.
-func compareRatio(a, b, c, d int64) int {
-	h1, l1 := bits.Mul64(uint64(a), uint64(d))
-	h2, l2 := bits.Mul64(uint64(c), uint64(b))
-	return cmp.Or(cmp.Compare(h1, h2), cmp.Compare(l1, l2))
+	slices.SortStableFunc(k.items, func(a, b item) int { return -compareRatio(a.worth, a.size, b.worth, b.size) })
+	return k.reach(0)
 }
 
 func (k *knapsack) search(next int, worth int64) bool {
 	if worth > k.claimed {
 		return true
 	}
-	if k.left--; k.left <= 0 || next == len(k.items) || k.reach(next) <= k.claimed-worth {
+	if next == len(k.items) || worth+k.reach(next) <= k.claimed {
 		return false
 	}
 	i := &k.items[next]
-	most := fits(i.most, i.demand, k.free)
-	take(k.free, i.demand, most)
-	for n := most; ; n-- {
-		if k.search(next+1, worth+n*i.value) {
+	n := fits(i.most, i.demand, k.free)
+	take(k.free, i.demand, n)
+	for ; n > 0; n-- {
+		if k.search(next+1, worth+n*i.worth) {
 			return true
-		}
-		if n == 0 {
-			return false
 		}
 		take(k.free, i.demand, -1)
 	}
+	return k.search(next+1, worth)
 }
 
 // reach bounds what the items from next on can be worth: parts of tasks, and one size in place of all resources.
 func (k *knapsack) reach(next int) int64 {
 	var room, worth int64
+	k.spend(len(k.scale))
 	for r, scale := range k.scale {
-		if scale > 0 {
-			room += k.free[r] * scale
-		}
+		room += k.free[r] * scale
 	}
 	for _, i := range k.items[next:] {
+		k.spend(len(k.free))
 		n := fits(i.most, i.demand, k.free)
 		if i.size*n > room {
-			high, low := bits.Mul64(uint64(i.value), uint64(room))
+			high, low := bits.Mul64(uint64(i.worth), uint64(room))
 			part, _ := bits.Div64(high, low, uint64(i.size))
 			return worth + int64(part)
 		}
 		room -= i.size * n
-		worth += n * i.value
+		worth += n * i.worth
 	}
 	return worth
 }

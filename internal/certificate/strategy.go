@@ -1,7 +1,6 @@
 package certificate
 
 import (
-	"math"
 	"slices"
 	"strings"
 )
@@ -21,54 +20,51 @@ func (t Type) Order() []Strategy {
 // OverInstances tells of a spread whether it is over instances, not over the values of an attribute.
 func (s Strategy) OverInstances() bool { return !strings.HasPrefix(s.Field, attributePrefix) }
 
-// Bucket is the value of the attribute by which tasks are spread. Instances without it have the bucket "" in common: what AWS does
-// with them is not documented.
+// Bucket tells instances of one value of the attribute by which tasks are spread from those of another. Instances without it have a
+// bucket in common, that of no value: what AWS does with them is not documented.
 func (s Strategy) Bucket(c *Class) string {
-	value, _ := c.attribute(strings.TrimPrefix(s.Field, attributePrefix))
-	return value
+	if value, has := c.attribute(strings.TrimPrefix(s.Field, attributePrefix)); has {
+		return "=" + value
+	}
+	return ""
 }
 
-// best tells whether no feasible instance is ranked better than h.
+// best tells whether no feasible instance is ranked better than h: a strategy counts where those before it rank both equal.
 func (e *replay) best(t int, h *host) bool {
-	rank := e.ranker(t)
-	mine := rank(h)
-	return !slices.ContainsFunc(e.instances, func(o *host) bool {
-		return e.feasible(t, o) && slices.Compare(rank(o), mine) < 0
-	})
-}
-
-// ranker gives each instance a number for each strategy: less is better, and a strategy counts where those before it are equal.
-func (e *replay) ranker(t int) func(*host) []int64 {
-	group, order := e.problem.Types[t].Group, e.problem.Types[t].Order()
-	buckets := make([]map[string]int64, len(order))
-	for i, s := range order {
-		buckets[i] = map[string]int64{}
-		for _, h := range e.instances {
-			if s.Type == "spread" && !s.OverInstances() {
-				buckets[i][s.Bucket(&e.problem.Classes[h.class])] += h.groups[group]
+	var ranks []func(*host) int64
+	for _, s := range e.problem.Types[t].Order() {
+		e.spend(len(e.first))
+		ranks = append(ranks, e.rank(s, e.problem.Types[t].Group))
+	}
+	better := func(o *host) bool {
+		e.spend(1 + len(ranks))
+		for _, rank := range ranks {
+			if a, b := rank(o), rank(h); a != b {
+				return a < b
 			}
 		}
+		return false
 	}
-	return func(h *host) []int64 {
-		ranks := make([]int64, len(order))
-		for i, s := range order {
-			switch {
-			case s.Type == "spread" && s.OverInstances():
-				ranks[i] = h.groups[group]
-			case s.Type == "spread":
-				ranks[i] = buckets[i][s.Bucket(&e.problem.Classes[h.class])]
-			case s.Type == "binpack":
-				ranks[i] = e.free(h, strings.ToLower(s.Field))
-			}
-		}
-		return ranks
-	}
+	return !slices.ContainsFunc(e.instances, func(o *host) bool { return better(o) && e.feasible(t, o) })
 }
 
-// free is what is free of a resource on an instance; where nothing is said of it, instances are equal.
-func (e *replay) free(h *host, resource string) int64 {
-	if i := slices.Index(e.problem.Resources, resource); i >= 0 {
-		return h.free[i]
+// rank gives each instance a number by a strategy: less is better. Where nothing is said of a resource instances are equal.
+func (e *replay) rank(s Strategy, group string) func(*host) int64 {
+	resource := slices.Index(e.problem.Resources, strings.ToLower(s.Field))
+	switch {
+	case s.Type == "binpack" && resource >= 0:
+		return func(h *host) int64 { return h.free[resource] }
+	case s.Type == "spread" && s.OverInstances():
+		return func(h *host) int64 { return h.groups[group] }
+	case s.Type == "spread":
+		buckets, of := map[string]int64{}, make([]int64, len(e.first))
+		for c, n := range e.running[group] {
+			buckets[s.Bucket(&e.problem.Classes[c])] += n
+		}
+		for c := range of {
+			of[c] = buckets[s.Bucket(&e.problem.Classes[c])]
+		}
+		return func(h *host) int64 { return of[h.class] }
 	}
-	return math.MaxInt64
+	return func(*host) int64 { return 0 }
 }

@@ -6,271 +6,146 @@ import (
 	"slices"
 )
 
-// treeLimit is how many steps the check of a tree may take.
-const treeLimit = 50_000_000
-
-func (t *Tree) check(s *shape) error {
-	if !isOrder(t.Types, len(s.problem.Types)) || !isOrder(t.Classes, len(s.problem.Classes)) {
-		return errors.New("an order doesn't name each once")
+func (t *Tree) check(c *checker) error {
+	p, err := c.packing(c.Wanted)
+	if err != nil {
+		return err
 	}
+	w := &walk{packing: p, steps: t.Steps, done: map[string][]int64{}}
 	for i := range t.Weights {
-		w := &t.Weights[i]
-		if err := checkLengths(s.problem, w.Types, w.Classes); err != nil {
-			return err
+		proven, err := p.weigh(&t.Weights[i])
+		if err != nil {
+			return fmt.Errorf("weights %d: %w", i+1, err)
 		}
-		if err := w.checkClasses(s); err != nil {
-			return fmt.Errorf("weights %d: %w", i, err)
-		}
+		w.weights = append(w.weights, proven)
 	}
-	w := walk{shape: s, tree: t, left: treeLimit, instances: make([]int64, len(s.problem.Classes)), shown: map[int]*state{}}
-	t.Root.references(w.shown)
-	for i, c := range s.problem.Classes {
-		w.instances[i] = c.Count
-	}
-	w.group(t.Types)
-	return w.node(&t.Root, 0, nil)
+	return w.state(0, nil)
 }
 
-func isOrder(order []int, n int) bool {
-	sorted := slices.Sorted(slices.Values(order))
-	for i, k := range sorted {
-		if i != k {
-			return false
-		}
-	}
-	return len(sorted) == n
-}
+// maxDepth bounds the recursion, for each kind of each instance.
+const maxDepth = 1_000_000
 
-// walk goes through a tree.
+// walk goes through a tree. Of its packing it changes what waits, and the instances that are not filled yet.
 type walk struct {
-	*shape
-	tree      *Tree
-	groups    [][]int        // types that are alike
-	waiting   []int64        // tasks of each group that have no place yet
-	instances []int64        // of each class, those that are not filled yet
-	shown     map[int]*state // of the nodes that others refer to; nil until they are checked
-	nodes     int
-	left      int
+	*packing
+	weights []*weighed
+	steps   []int
+	depth   int // of the recursion
+
+	// done are the states that were gone through, each with the greatest set that was allowed; nil for any.
+	done map[string][]int64
 }
 
-// state is what a node is about.
-type state struct {
-	position                   int
-	waiting, instances, before []int64
-}
-
-// references are the nodes that leaves refer to.
-func (n *Node) references(to map[int]*state) {
-	if n.Same != nil {
-		to[*n.Same] = nil
+// state checks that what waits can't be placed on what is left of the sites from position on. The last instance that was filled, of the
+// same site, holds before.
+func (w *walk) state(position int, before []int64) error {
+	const dear = 10 // numbers in a key
+	w.spend(dear * (len(w.waiting) + len(w.instances) + 1))
+	if w.depth += 1 + len(w.waiting); w.depth > maxDepth {
+		panic(errBudget)
 	}
-	for i := range n.Branches {
-		n.Branches[i].references(to)
+	defer func() { w.depth -= 1 + len(w.waiting) }()
+	for position < len(w.instances) && w.instances[position] == 0 {
+		position, before = position+1, nil
 	}
-}
-
-func (w *walk) group(order []int) {
-	for _, t := range order {
-		if w.count[t] == 0 {
-			continue
-		}
-		i := slices.IndexFunc(w.groups, func(g []int) bool {
-			return slices.Equal(w.problem.Types[g[0]].Demand, w.problem.Types[t].Demand) && slices.Equal(w.may[g[0]], w.may[t])
-		})
-		if i < 0 {
-			i = len(w.groups)
-			w.groups, w.waiting = append(w.groups, nil), append(w.waiting, 0)
-		}
-		w.groups[i] = append(w.groups[i], t)
-		w.waiting[i] += w.count[t]
+	if w.short(position, before) {
+		return nil
 	}
-}
-
-// node checks that what waits can't be placed on what is left of the classes from position on. The last instance that was filled, of
-// the same class, holds before.
-func (w *walk) node(n *Node, position int, before []int64) error {
-	if w.left--; w.left < 0 {
-		return errTooLarge
+	key := fmt.Sprint(w.waiting, w.instances)
+	if greatest, ok := w.done[key]; ok && (greatest == nil || before != nil && slices.Compare(before, greatest) <= 0) {
+		return nil
 	}
-	number := w.nodes
-	w.nodes++
-	position, before = w.next(position, before)
 	switch {
-	case n.leaves() > 1 || n.leaves() == 1 && n.Branches != nil:
-		return errors.New("a node is more than one")
-	case n.Weights != nil:
-		return w.weights(*n.Weights)
-	case n.Type != nil:
-		return w.noRoom(*n.Type, position, before)
-	case n.Same != nil:
-		return w.same(*n.Same, position, before)
-	case !slices.ContainsFunc(w.waiting, func(n int64) bool { return n > 0 }):
+	case !slices.ContainsFunc(w.waiting, positive):
 		return errors.New("all tasks find room")
-	case position == len(w.tree.Classes):
-		return errors.New("a branch where no instance is left")
+	case len(w.steps) == 0:
+		return errors.New("a step is missing")
 	}
-	if err := w.branch(n, position, before); err != nil {
-		return err
+	step := w.steps[0]
+	w.steps = w.steps[1:]
+	switch {
+	case step < 0 || step > len(w.weights):
+		return errors.New("there are no such weights")
+	case step > 0 && w.weights[step-1].prove(w.waiting, w.instances):
+		return nil
+	case step > 0:
+		return errors.New("the weights of a step don't prove it")
 	}
-	if _, ok := w.shown[number]; ok {
-		w.shown[number] = &state{position, slices.Clone(w.waiting), slices.Clone(w.instances), before}
-	}
-	return nil
-}
-
-func (n *Node) leaves() int {
-	leaves := 0
-	for _, l := range []*int{n.Weights, n.Type, n.Same} {
-		if l != nil {
-			leaves++
-		}
-	}
-	return leaves
-}
-
-// same checks a leaf that refers to a node before it, which was about no more tasks, no fewer instances, and no smaller sets.
-func (w *walk) same(number, position int, before []int64) error {
-	s := w.shown[number]
-	if s == nil {
-		return errors.New("a leaf refers to a node that isn't shown before it")
-	}
-	if s.position != position || !slices.Equal(s.waiting, w.waiting) || !slices.Equal(s.instances, w.instances) ||
-		s.before != nil && (before == nil || slices.Compare(before, s.before) > 0) {
-		return errors.New("a leaf refers to a node about something else")
-	}
-	return nil
-}
-
-func (w *walk) branch(n *Node, position int, before []int64) error {
-	class := w.tree.Classes[position]
-	e := &enumeration{walk: w, class: class, free: slices.Clone(w.capacity[class]), set: make([]int64, len(w.groups)), before: before}
-	w.instances[class]--
-	next := 0
-	err := e.sets(0, before != nil, func(set []int64) error {
-		if next == len(n.Branches) {
-			return errors.New("a branch is missing")
-		}
-		for i, k := range set {
-			w.waiting[i] -= k
-		}
-		err := w.node(&n.Branches[next], position, slices.Clone(set))
-		for i, k := range set {
-			w.waiting[i] += k
-		}
-		next++
-		return err
-	})
-	w.instances[class]++
-	if err == nil && next < len(n.Branches) {
-		err = errors.New("there is a branch too many")
-	}
+	w.instances[position]--
+	set := &filling{walk: w, site: position, free: slices.Clone(w.space[position]), tasks: make([]int64, len(w.waiting)), before: before}
+	err := set.each(0, before != nil)
+	w.instances[position]++
+	w.done[key] = before
 	return err
 }
 
-// next skips classes that are full. Where the next class is like the one before, its instances go on in the same order.
-func (w *walk) next(position int, before []int64) (int, []int64) {
-	for position < len(w.tree.Classes) && w.instances[w.tree.Classes[position]] == 0 {
-		position++
-		if position == len(w.tree.Classes) || !w.alike(w.tree.Classes[position-1], w.tree.Classes[position]) {
-			before = nil
+// short tells whether the instances that are left can't hold what waits of some kind. Where no earlier kind may be on an instance of the site
+// at hand, no set may hold more of this kind than the set before.
+func (w *walk) short(position int, before []int64) bool {
+	bounded := before != nil
+	for k, waiting := range w.waiting {
+		var room sum
+		for s := position; s < len(w.instances); s++ {
+			most := min(waiting, w.most[s][k])
+			if bounded && s == position {
+				most = min(most, before[k])
+			}
+			room.add(most, w.instances[s])
 		}
+		if !room.bad && room.n < waiting {
+			return true
+		}
+		bounded = bounded && before[k] == 0
 	}
-	return position, before
+	return false
 }
 
-// noRoom checks that what is left can't hold what waits of a type. Where no earlier type may be on an instance of the class at hand, no set
-// may hold more of this type than the set before.
-func (w *walk) noRoom(t, position int, before []int64) error {
-	group := slices.IndexFunc(w.groups, func(g []int) bool { return slices.Contains(g, t) })
-	if group < 0 {
-		return errors.New("a leaf speaks of a type of which nothing waits")
-	}
-	bounded := before != nil && !slices.ContainsFunc(before[:group], func(n int64) bool { return n > 0 })
-	var room sum
-	for i := position; i < len(w.tree.Classes); i++ {
-		c := w.tree.Classes[i]
-		bounded = bounded && (i == position || w.alike(w.tree.Classes[i-1], c))
-		if w.instances[c] == 0 || !w.may[t][c] {
-			continue
-		}
-		copies := fits(w.waiting[group], w.problem.Types[t].Demand, w.capacity[c])
-		if bounded {
-			copies = min(copies, before[group])
-		}
-		room.add(w.instances[c], copies)
-	}
-	if room.bad || room.n >= w.waiting[group] {
-		return errors.New("a leaf speaks of a type that still finds room")
-	}
-	return nil
-}
-
-// weights checks a leaf. Of types that are alike, each task that waits may be one of those that count least.
-func (w *walk) weights(index int) error {
-	if index < 0 || index >= len(w.tree.Weights) {
-		return errors.New("a leaf speaks of weights that aren't there")
-	}
-	weights := &w.tree.Weights[index]
-	least := slices.Clone(weights.Types)
-	waiting := make([]int64, len(least))
-	for i, g := range w.groups {
-		for _, t := range g {
-			least[g[0]] = min(least[g[0]], weights.Types[t])
-		}
-		waiting[g[0]] = w.waiting[i]
-	}
-	if !(&Weights{least, weights.Classes}).exceed(waiting, w.instances) {
-		return errors.New("the weights of a leaf don't prove it")
-	}
-	return nil
-}
-
-// enumeration is of the maximal sets of tasks that an instance can hold, the greatest first, none greater than before.
-type enumeration struct {
+// filling is the sets of tasks that the next instance may hold.
+type filling struct {
 	*walk
-	class             int
-	free, set, before []int64
+	site                int
+	free, tasks, before []int64
 }
 
-func (e *enumeration) sets(group int, bounded bool, each func([]int64) error) error {
-	if e.left--; e.left < 0 {
-		return errTooLarge
-	}
-	if group == len(e.groups) {
-		if !e.maximal() {
+// each checks the states after all sets that begin with what is chosen of the kinds before this one, the greatest first. While they are
+// bounded they are so far like the set before.
+func (f *filling) each(kind int, bounded bool) error {
+	f.spend(len(f.free))
+	if kind == len(f.tasks) {
+		if !f.maximal() {
 			return nil
 		}
-		return each(e.set)
+		return f.state(f.site, slices.Clone(f.tasks))
 	}
-	most, demand := e.room(group), e.problem.Types[e.groups[group][0]].Demand
+	n := f.more(kind)
 	if bounded {
-		most = min(most, e.before[group])
+		n = min(n, f.before[kind])
 	}
-	take(e.free, demand, most)
-	for n := most; ; n-- {
-		e.set[group] = n
-		if err := e.sets(group+1, bounded && n == e.before[group], each); err != nil {
+	for ; n >= 0; n-- {
+		f.put(kind, n)
+		err := f.each(kind+1, bounded && n == f.before[kind])
+		f.put(kind, -n)
+		if err != nil {
 			return err
 		}
-		if n == 0 {
-			return nil
-		}
-		take(e.free, demand, -1)
 	}
+	return nil
 }
 
-// room is how many more tasks of a group the instance can hold.
-func (e *enumeration) room(group int) int64 {
-	t := e.groups[group][0]
-	if !e.may[t][e.class] {
-		return 0
-	}
-	return fits(e.waiting[group], e.problem.Types[t].Demand, e.free)
+func (f *filling) put(kind int, n int64) {
+	take(f.free, f.demand[kind], n)
+	f.tasks[kind] += n
+	f.waiting[kind] -= n
 }
 
-func (e *enumeration) maximal() bool {
-	for g, n := range e.set {
-		if n < e.waiting[g] && e.room(g) > 0 {
+// more is how many more tasks of a kind the instance has room for.
+func (f *filling) more(kind int) int64 {
+	return fits(min(f.waiting[kind], f.most[f.site][kind]), f.demand[kind], f.free)
+}
+
+func (f *filling) maximal() bool {
+	for kind := range f.tasks {
+		if f.more(kind) > 0 {
 			return false
 		}
 	}

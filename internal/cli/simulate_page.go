@@ -35,7 +35,10 @@ func drawInstances(stdio IO, s *story.Simulation) error {
 		return err
 	}
 	o := simulation.TextOptions{Color: stdio.useColor("auto"), Unicode: stdio.useUnicode(), Width: stdio.Terminal}
-	for _, c := range r.Clusters {
+	for i, c := range r.Clusters {
+		if i >= len(s.Judgements) && c.Verdict.Tone == simulation.Good {
+			continue // a deployment that nobody has to look at
+		}
 		fmt.Fprintf(stdio.Out, "\n%s\n", c.Name)
 		if err := c.WriteInstances(stdio.Out, o); err != nil {
 			return err

@@ -28,9 +28,10 @@ type FleetInstances struct {
 	CPUArchitecture    value.Value[string] // as ecs.cpu-architecture: x86_64 or arm64
 	Attributes         value.Map
 	AttributesComplete value.Value[bool]
-	RegisteredCPU      value.Value[int64] // CPU units
-	RegisteredMemory   value.Value[int64] // MiB, what ECS_RESERVED_MEMORY has left
-	ReservedMemory     value.Value[int64] // MiB, ECS_RESERVED_MEMORY
+	Capabilities       value.List[value.Value[string]] // ecs.capability.* and com.amazonaws.ecs.capability.*, all of them
+	RegisteredCPU      value.Value[int64]              // CPU units
+	RegisteredMemory   value.Value[int64]              // MiB, what ECS_RESERVED_MEMORY has left
+	ReservedMemory     value.Value[int64]              // MiB, ECS_RESERVED_MEMORY
 	ReservedPorts      value.List[value.Value[int64]]
 	ReservedPortsUDP   value.List[value.Value[int64]]
 	NetworkInterfaces  value.Value[int64]
@@ -113,6 +114,7 @@ func decodeFleetInstances(o value.Object) FleetInstances {
 		CPUArchitecture:    value.String(o, "cpuArchitecture"),
 		Attributes:         value.StringMap(o, "attributes"),
 		AttributesComplete: value.Bool(o, "attributesComplete"),
+		Capabilities:       value.Strings(o, "capabilities"),
 		RegisteredCPU:      value.Int(o, "registeredCpu"),
 		RegisteredMemory:   value.Int(o, "registeredMemory"),
 		ReservedMemory:     value.Int(o, "reservedMemory"),

@@ -1,6 +1,9 @@
 package ecs
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Image is the name of a container image in its parts.
 // https://pkg.go.dev/github.com/distribution/reference
@@ -22,3 +25,10 @@ func ParseImage(name string) Image {
 
 // Moves reports an image whose tag the next push takes away.
 func (i Image) Moves() bool { return i.Digest == "" && (i.Tag == "" || i.Tag == "latest") }
+
+// privateECR is the registry of an account, in all partitions: 123456789012.dkr.ecr.eu-west-1.amazonaws.com, and
+// 123456789012.dkr-ecr.eu-west-1.on.aws.
+var privateECR = regexp.MustCompile(`^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.`)
+
+// InPrivateECR reports the name of an image in the private ECR registry of an account. public.ecr.aws is another thing.
+func InPrivateECR(image string) bool { return privateECR.MatchString(image) }

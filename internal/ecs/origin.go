@@ -19,7 +19,8 @@ func (o *Origin) label(t Type) string {
 	return t.String() + " " + o.ID
 }
 
-// TypeResource is a resource of another service that something of ECS leans on. Its tree has the template's own shape.
+// TypeResource is a resource of another service that something of ECS leans on. Its tree has the template's own shape. Rules
+// read it beside the object that they judge: it is the subject of none.
 const TypeResource Type = "resource"
 
 // companions are the types of such resources.

@@ -28,8 +28,11 @@ type decision struct {
 	at       value.Located
 }
 
-// Platforms tells by requiresCompatibilities, else by what launches the task definition: services, tasks, schedules.
-func (p *Project) Platforms(td *Object) Platforms {
+// Platforms tells by requiresCompatibilities, else by what launches the task definition, one of the project: services,
+// tasks, schedules.
+func (p *Project) Platforms(td *Object) Platforms { return p.platforms[td] }
+
+func (p *Project) platformsOf(td *Object) Platforms {
 	required := td.TaskDefinition().RequiresCompatibilities
 	if !required.Absent() {
 		ps := Platforms{closed: required.Complete}

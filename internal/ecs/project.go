@@ -17,18 +17,32 @@ type Project struct {
 	nameless bool                  // a task definition's family isn't known: it may be any
 	users    map[*Object][]*Object // task definition -> what launches it
 	byID     map[string]*Object    // by the id of its resource in a template
-	made     sync.Map              // what Once has made
+
+	launched  map[*Object]*Object   // what TaskDefinitionOf tells of the objects
+	platforms map[*Object]Platforms // of the task definitions
+
+	mu   sync.Mutex
+	made map[any]func() any // what Once makes
 }
 
 // Once is what is made of the project under a key: rules that need the same thing make it once.
 func (p *Project) Once(key any, make func() any) any {
-	once, _ := p.made.LoadOrStore(key, sync.OnceValue(make))
-	return once.(func() any)()
+	p.mu.Lock()
+	once := p.made[key]
+	if once == nil {
+		once = sync.OnceValue(make)
+		p.made[key] = once
+	}
+	p.mu.Unlock()
+	return once()
 }
 
 // NewProject links objects. A link by name needs exactly one candidate; with two, nobody can tell.
 func NewProject(objects []*Object) *Project {
-	p := &Project{Objects: objects, families: map[string][]*Object{}, users: map[*Object][]*Object{}, byID: byID(objects)}
+	p := &Project{
+		Objects: objects, families: map[string][]*Object{}, users: map[*Object][]*Object{}, byID: byID(objects),
+		launched: map[*Object]*Object{}, platforms: map[*Object]Platforms{}, made: map[any]func() any{},
+	}
 	for _, o := range objects {
 		if o.Type != TypeTaskDefinition {
 			continue
@@ -42,28 +56,33 @@ func NewProject(objects []*Object) *Project {
 		}
 	}
 	for _, o := range objects {
-		for _, launch := range o.Launches() {
-			if td := p.taskDefinitionOf(o, launch); td != nil && !slices.Contains(p.users[td], o) {
-				p.users[td] = append(p.users[td], o)
-			}
+		p.link(o)
+	}
+	for _, o := range objects {
+		if o.Type == TypeTaskDefinition {
+			p.platforms[o] = p.platformsOf(o)
 		}
 	}
 	return p
 }
 
-// TaskDefinitionOf is the task definition that an object launches; nil where it isn't among the objects, where that can't
-// be told, as a fixed revision may be an older one than the file holds, and where it launches several.
-func (p *Project) TaskDefinitionOf(o *Object) *Object {
-	var found *Object
+// link finds the task definitions that an object launches.
+func (p *Project) link(o *Object) {
 	for i, launch := range o.Launches() {
 		td := p.taskDefinitionOf(o, launch)
-		if td == nil || i > 0 && td != found {
-			return nil
+		if td != nil && !slices.Contains(p.users[td], o) {
+			p.users[td] = append(p.users[td], o)
 		}
-		found = td
+		if i > 0 && td != p.launched[o] {
+			td = nil
+		}
+		p.launched[o] = td
 	}
-	return found
 }
+
+// TaskDefinitionOf is the task definition that an object of the project launches; nil where it isn't among the objects, where
+// that can't be told, as a fixed revision may be an older one than the file holds, and where it launches several.
+func (p *Project) TaskDefinitionOf(o *Object) *Object { return p.launched[o] }
 
 func (p *Project) taskDefinitionOf(o *Object, launch Launch) *Object {
 	if o.TaskDefinitionPath != "" {

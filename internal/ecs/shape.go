@@ -37,11 +37,6 @@ type MemberShape struct {
 	Required bool // the API refuses the structure without it
 }
 
-type enum struct {
-	name   string
-	values []string
-}
-
 // ShapeOf finds a structure by the API's name for it, as in ContainerDefinition; the input of an operation by the
 // operation's name, as in RegisterTaskDefinition. TaskDefinition, Service and others are what describe calls give back. What
 // isn't of ECS has the service in front of its name, as in EventsTarget.
@@ -70,13 +65,4 @@ func (s Shape) Member(name string) (MemberShape, bool) {
 		return MemberShape{}, false
 	}
 	return s.Members[i], true
-}
-
-// EnumOf is the values of an enum by its name, sorted; nil for another name. The caller must not change them.
-func EnumOf(name string) []string {
-	i, ok := slices.BinarySearchFunc(enums, name, func(e enum, name string) int { return strings.Compare(e.name, name) })
-	if !ok {
-		return nil
-	}
-	return enums[i].values
 }

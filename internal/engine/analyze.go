@@ -51,7 +51,8 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 	e.parallel(len(objects), func(i int) {
 		if ctx.Err() == nil {
 			o := objects[i]
-			v := e.judge(ctx, subject{object: o, project: cmp.Or(closed[o.File], whole), fedTo: fed[o.File], encoded: rego.Encoded{}}, everything)
+			v := &verdict{}
+			e.judge(ctx, subject{object: o, project: cmp.Or(closed[o.File], whole), fedTo: fed[o.File], encoded: rego.Encoded{}}, everything, v)
 			e.report(v.findings...)
 			e.undecided(v.undecided...)
 		}
@@ -86,9 +87,9 @@ func (v *verdict) undecide(rule string, o *ecs.Object, places []*value.Place) {
 // everything wants every rule.
 func everything(string) bool { return true }
 
-// judge runs the wanted rules that are on over one object.
-func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) bool) *verdict {
-	v := &verdict{}
+// judge runs the wanted rules that are on over one object, and adds what they say to a verdict.
+func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) bool, v *verdict) {
+	said := len(v.findings)
 	pass := &analysis.Pass{Object: s.object, Project: s.project, Today: e.Today}
 	for _, a := range e.analyzersFor(s.object.Type) {
 		if wanted(a.Rule.Name) {
@@ -106,10 +107,9 @@ func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) boo
 		d.Object = s.object.Label()
 		v.findings = append(v.findings, d)
 	}
-	for i := range v.findings {
-		v.findings[i].Reword(func(text string) string { return s.object.Reworded(text, s.project.Objects) })
+	for i := range v.findings[said:] {
+		v.findings[said+i].Reword(func(text string) string { return s.object.Reworded(text, s.project.Objects) })
 	}
-	return v
 }
 
 // analyzersFor are the analyzers for a type of objects that are on.

@@ -31,7 +31,6 @@ type Options struct {
 	Jobs      int                  // how many run at once; 0 for one per core
 	Forget    bool                 // drop what the objects of templates hold once they are judged; the result only counts them
 	OneWorld  bool                 // of a template keep the objects of its first world, those of other services too
-	Undecided bool                 // keep the places that stay undecided, not only their number
 	Given     cloudformation.Given // what templates are deployed with
 	Today     time.Time            // decides what has been retired; zero for the day of the clock
 }

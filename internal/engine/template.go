@@ -221,18 +221,17 @@ func byLabel(objects []*ecs.Object) map[string]*ecs.Object {
 
 func everythingOf(_, _ string) bool { return true }
 
-// under judges objects that exist beside each other. A rule "" asks for the object.
+// under judges objects that exist beside each other, those of ECS. A rule "" asks for the object.
 func (j *worldJudge) under(objects []*ecs.Object, wanted func(object, rule string) bool) verdict {
 	var all verdict
 	project := ecs.NewProject(objects)
 	for _, o := range objects {
 		label := o.Label()
-		if j.ctx.Err() != nil || !wanted(label, "") {
+		if j.ctx.Err() != nil || o.Type == ecs.TypeResource || !wanted(label, "") {
 			continue
 		}
-		v := j.run.judge(j.ctx, subject{object: o, project: project, shapes: j.shapes, encoded: j.encoded}, func(rule string) bool { return wanted(label, rule) })
-		all.findings = append(all.findings, v.findings...)
-		all.undecided = append(all.undecided, v.undecided...)
+		s := subject{object: o, project: project, shapes: j.shapes, encoded: j.encoded}
+		j.run.judge(j.ctx, s, func(rule string) bool { return wanted(label, rule) }, &all)
 	}
 	return all
 }

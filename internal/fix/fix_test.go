@@ -138,6 +138,35 @@ func TestReplace(t *testing.T) {
 	}
 }
 
+func TestSet(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		path []string
+		want string
+	}{
+		{lines, []string{"a"}, strings.Replace(lines, "1,", "9,", 1)},
+		{lines, []string{"z"}, strings.Replace(lines, "null\n  }", "null\n  },\n  \"z\": 9", 1)},
+		{lines, []string{"c", "z"}, strings.Replace(lines, "true}", "true, \"z\": 9}", 1)},
+		{lines, []string{"f", "z"}, strings.Replace(lines, "null", "null,\n    \"z\": 9", 1)},
+		{lines, []string{"y", "z"}, strings.Replace(lines, "null\n  }", "null\n  },\n  \"y\": {\"z\": 9}", 1)},
+		{lines, []string{"a", "z"}, ""},
+		{lines, []string{"c"}, ""},
+		{"{}", []string{"z"}, `{"z": 9}`},
+		{"{\n}", []string{"z"}, `{"z": 9}`},
+		{`{"a":1,"b":2}`, []string{"z"}, `{"a":1,"b":2,"z": 9}`},
+		{`{"a":1,"b":2,}`, []string{"z"}, `{"a":1,"b":2,"z": 9,}`},
+		{"{\r\n\t\"a\": 1\r\n}", []string{"z"}, "{\r\n\t\"a\": 1,\r\n\t\"z\": 9\r\n}"},
+		{"{\"a\": 1, // why\n\"b\": 2}", []string{"z"}, ""},
+		{`{"a": 1, {{if .X}} "b": 2{{end}}}`, []string{"z"}, ""},
+		{`{"a": 1`, []string{"z"}, ""},
+	} {
+		f, root := parse(test.text)
+		if got := applied(f, fix.Set(value.Root(root).Path(test.path...), "9")); got != test.want {
+			t.Errorf("%v: got\n%s\nwant\n%s", test.path, got, test.want)
+		}
+	}
+}
+
 func TestReplacePart(t *testing.T) {
 	for _, test := range []struct {
 		text       string

@@ -177,12 +177,17 @@ func (d *Described) instance(draft *Draft, i describedInstance) DraftInstances {
 			architecture = a.Value
 		case a.Name == "ecs.awsvpc-trunk-id":
 			in.Trunking = true
+		case IsCapability(a.Name):
+			in.Capabilities = append(in.Capabilities, a.Name)
 		case !strings.HasPrefix(a.Name, "ecs.") && !strings.HasPrefix(a.Name, "com.amazonaws.ecs."):
 			if in.Attributes == nil {
 				in.Attributes = map[string]string{}
 			}
 			in.Attributes[a.Name] = a.Value
 		}
+	}
+	if slices.Sort(in.Capabilities); !slices.ContainsFunc(in.Capabilities, isDockerVersion) {
+		in.Capabilities = nil // no agent registers none
 	}
 	t, known := facts.InstanceTypeNamed(in.InstanceType)
 	if !known {
@@ -210,6 +215,11 @@ func (d *Described) instance(draft *Draft, i describedInstance) DraftInstances {
 	in.ReservedPortsUDP = numbers(amountOf(i.Registered, "PORTS_UDP").Set)
 	in.RunningTasks = d.running(i)
 	return in
+}
+
+// isDockerVersion reports the attributes for the versions of Docker's API, of which every agent registers some.
+func isDockerVersion(attribute string) bool {
+	return strings.HasPrefix(attribute, "com.amazonaws.ecs.capability.docker-remote-api.")
 }
 
 // running are the tasks of an instance: by describe-tasks, else what is taken of the instance, as one.

@@ -34,6 +34,7 @@ type DraftInstances struct {
 	CPUArchitecture    string            `yaml:"cpuArchitecture,omitempty"`
 	Attributes         map[string]string `yaml:"attributes,omitempty"`
 	AttributesComplete bool              `yaml:"attributesComplete,omitempty"`
+	Capabilities       []string          `yaml:"capabilities,omitempty"`
 	RegisteredCPU      int64             `yaml:"registeredCpu,omitempty"`
 	RegisteredMemory   int64             `yaml:"registeredMemory,omitempty"`
 	ReservedPorts      []int64           `yaml:"reservedPorts,omitempty,flow"`

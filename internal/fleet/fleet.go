@@ -41,6 +41,9 @@ type Group struct {
 	Attributes map[string]string // those that the file gives, and those of ECS that are known
 	Closed     bool              // there are no custom attributes but these
 
+	// Capabilities are the attributes that the agent has registered, all of them. Nil where the file doesn't list them.
+	Capabilities []string
+
 	// What an instance registers lies between these two.
 	Least, Most Amounts
 

@@ -22,6 +22,7 @@ func (r *reader) instances(m ecs.FleetInstances) {
 		Windows:      r.text(m.OperatingSystem, "operatingSystem") == "windows",
 		Architecture: r.text(m.CPUArchitecture, "cpuArchitecture"),
 		Closed:       r.flag(m.AttributesComplete, "attributesComplete"),
+		Capabilities: r.texts(m.Capabilities, "capabilities"),
 		ReservedTCP:  r.ports(m.ReservedPorts, "reservedPorts"),
 		ReservedUDP:  r.ports(m.ReservedPortsUDP, "reservedPortsUdp"),
 		From:         map[string]certificate.Source{"count": r.source(m.Count, ""), "zone": r.source(m.AvailabilityZone, "")},
@@ -123,6 +124,12 @@ func (g *Group) attributes(r *reader, m ecs.FleetInstances) {
 	if zone := g.Attributes["ecs.availability-zone"]; g.Zone == "" {
 		g.Zone = zone
 	}
+}
+
+// IsCapability reports the name of an attribute by which the agent says what it can do.
+// https://github.com/aws/amazon-ecs-agent/blob/8dfceca/agent/app/agent_capability.go
+func IsCapability(attribute string) bool {
+	return strings.HasPrefix(attribute, "ecs.capability.") || strings.HasPrefix(attribute, "com.amazonaws.ecs.capability.")
 }
 
 // own are the attributes that ECS gives the instances, as far as they are known.

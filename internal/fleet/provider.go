@@ -134,7 +134,7 @@ func (r *reader) launched(m ecs.FleetProvider, name string, like *Group) *Group 
 		g.Running, g.IDs, g.From = nil, nil, maps.Clone(like.From)
 		return g
 	case like != nil:
-		g.Windows, g.Closed = like.Windows, like.Closed
+		g.Windows, g.Closed, g.Capabilities = like.Windows, like.Closed, like.Capabilities
 		g.ReservedTCP, g.ReservedUDP = like.ReservedTCP, like.ReservedUDP
 	}
 	var all []facts.InstanceType

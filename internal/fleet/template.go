@@ -7,13 +7,16 @@ import (
 	"github.com/ecslint/ecslint/internal/value"
 )
 
+// SubnetResource is the type of subnets in a template.
+const SubnetResource = "AWS::EC2::Subnet"
+
 // FromTemplate writes the Auto Scaling groups, capacity providers and subnets of a template to a draft. What isn't known is left out.
 func FromTemplate(objects []*ecs.Object, draft *Draft) {
 	t := template{ecs.NewProject(objects), draft}
 	for _, o := range objects {
 		switch {
 		case o.Origin == nil:
-		case o.Origin.Resource == "AWS::EC2::Subnet":
+		case o.Origin.Resource == SubnetResource:
 			t.subnet(o)
 		case o.Type == ecs.TypeCapacityProvider:
 			t.provider(o)

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// renderTables writes the tables of shapes, enums and operations, each sorted by the name it is looked up by.
+// renderTables writes the tables of shapes and operations, each sorted by the name it is looked up by.
 func renderTables(m *model) ([]byte, error) {
 	roots := []string{appSpecRoot}
 	for _, s := range services {
@@ -26,7 +26,6 @@ func renderTables(m *model) ([]byte, error) {
 	if err := writeShapes(&out, m, shapes); err != nil {
 		return nil, err
 	}
-	writeEnums(&out, m, shapes)
 	writeOperations(&out, m)
 	if err := writePrefixes(&out, m); err != nil {
 		return nil, err
@@ -66,23 +65,6 @@ func (m *model) shapeName(s *structure) string {
 		}
 	}
 	return s.name
-}
-
-func writeEnums(out *bytes.Buffer, m *model, shapes []*structure) {
-	var names []string
-	for _, s := range shapes {
-		for _, f := range s.fields {
-			if f.kind == kindEnum {
-				names = append(names, f.target)
-			}
-		}
-	}
-	slices.Sort(names)
-	out.WriteString("var enums = []enum{\n")
-	for _, name := range slices.Compact(names) {
-		fmt.Fprintf(out, "{%q, %#v},\n", name, m.enums[name])
-	}
-	out.WriteString("}\n\n")
 }
 
 func writeOperations(out *bytes.Buffer, m *model) {

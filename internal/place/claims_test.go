@@ -75,7 +75,7 @@ func TestStuckDeployments(t *testing.T) {
 		}
 		r := place.Deploy(context.Background(), &place.Deployment{Problem: p, New: 1, MinimumHealthyPercent: test.minimum, MaximumPercent: test.maximum}, place.Budget{}, nil)
 		want := map[int64]place.RolloutVerdict{0: place.Stuck, 1: place.AlwaysFinishes}[test.want]
-		if r.Verdict != want || len(r.Proofs) != 1 {
+		if r.Verdict != want || len(r.Proofs) == 0 {
 			t.Errorf("%s: %s (%s), want %s", test.name, r.Verdict, r.Why, want)
 			continue
 		}

@@ -29,7 +29,8 @@ type Rollout struct {
 	Why     string
 	Window  Window // how many tasks have to be healthy, and how many may exist
 
-	// Proofs are a rollout that finishes (certificate.KindRollout), one that ends in a deadlock (certificate.KindStuck), or both.
+	// Proofs are why it always finishes (certificate.KindFinishes), where that follows without going through all rollouts; one that finishes
+	// (certificate.KindRollout), one that ends in a deadlock (certificate.KindStuck), or both.
 	Proofs []*certificate.Certificate
 
 	Nodes int64 // what was used of the budget
@@ -45,6 +46,11 @@ const (
 	Undecided      RolloutVerdict = "unproven"        // the budget ended, or the old tasks can't all run in the first place
 )
 
+// Severity orders verdicts by how much they tell of what can go wrong.
+func (v RolloutVerdict) Severity() int {
+	return slices.Index([]RolloutVerdict{AlwaysFinishes, Undecided, CanFinish, Stuck}, v)
+}
+
 // Deploy tells what becomes of a deployment. Where ctx ends before it is decided the verdict is Undecided. Progress may be nil.
 func Deploy(ctx context.Context, d *Deployment, b Budget, progress Progress) *Rollout {
 	if b.Nodes == 0 {
@@ -56,7 +62,7 @@ func Deploy(ctx context.Context, d *Deployment, b Budget, progress Progress) *Ro
 	}
 	r := u.decide()
 	r.Window, r.Nodes = u.window, u.used
-	for _, c := range []*certificate.Certificate{u.finished, u.stuck} {
+	for _, c := range []*certificate.Certificate{u.always, u.finished, u.stuck} {
 		if c != nil {
 			r.Proofs = append(r.Proofs, c)
 		}
@@ -84,14 +90,15 @@ func newUpdate(ctx context.Context, d *Deployment, b Budget, progress Progress) 
 // decide looks for a lemma or for one rollout of each sort; where there is neither it goes through all of them.
 func (u *update) decide() *Rollout {
 	if !u.beginnings(1) {
-		return &Rollout{Verdict: Undecided, Why: "no way was found in which all that runs now finds room"}
+		return &Rollout{Verdict: Undecided, Why: "no way was found in which all old tasks run in the first place"}
 	}
 	if u.window.Blocks(u.desired) {
 		u.rollouts(1)
 		return &Rollout{Verdict: Stuck, Why: "none may be started, none stopped"}
 	}
 	u.rollouts(20)
-	if lemma := u.lemma(); u.stuck == nil && u.finished != nil && lemma != "" {
+	if lemma, proof := u.lemma(); u.stuck == nil && u.finished != nil && lemma != "" {
+		u.always = proof
 		return &Rollout{Verdict: AlwaysFinishes, Why: lemma}
 	}
 	u.fullStarts()
@@ -104,29 +111,37 @@ func (u *update) decide() *Rollout {
 	done := u.finished != nil && u.stuck != nil || u.all()
 	switch {
 	case u.finished != nil && u.stuck != nil:
-		return &Rollout{Verdict: CanFinish, Why: "two rollouts"}
+		return &Rollout{Verdict: CanFinish, Why: "one rollout finishes, another ends in a deadlock"}
 	case !done:
 		return &Rollout{Verdict: Undecided, Why: "the budget ended"}
 	case u.finished != nil:
-		return &Rollout{Verdict: AlwaysFinishes, Why: "all rollouts"}
+		return &Rollout{Verdict: AlwaysFinishes, Why: "all rollouts were looked at"}
 	}
-	return &Rollout{Verdict: Stuck, Why: "all rollouts"}
+	return &Rollout{Verdict: Stuck, Why: "all rollouts were looked at"}
 }
 
-// lemma is why no deadlock can be reached, if it follows without a search. Each task that stops leaves room for a new one, that no other
-// takes: as long as fewer are new than have stopped, one can be started.
-func (u *update) lemma() string {
+// lemma is why no deadlock can be reached, if it follows without a search, as certificate.Finishes tells. The proof is nil where there is none
+// that can be checked.
+func (u *update) lemma() (string, *certificate.Certificate) {
 	m := u.strategies.model
-	if m.Dynamic(u.New) || !u.fitsInPlace() || u.window.Upper < u.desired {
-		return ""
+	if m.Dynamic(u.New) || !u.fitsInPlace() || u.window.Upper < u.desired || u.window.Lower > u.desired {
+		return "", nil
 	}
+	proof := m.certificate(certificate.KindFinishes)
+	proof.Finishes = &certificate.Finishes{Update: u.certified()}
 	if u.window.Lower < u.desired {
-		return "stop first"
+		return "stop first", proof
 	}
-	if u.window.Upper > u.desired && u.alwaysRoom() {
-		return "start first"
+	if u.window.Upper > u.desired {
+		room, slack := u.alwaysRoom()
+		if proof.Finishes.Slack = slack; slack == nil {
+			proof = nil
+		}
+		if room {
+			return "start first", proof
+		}
 	}
-	return ""
+	return "", nil
 }
 
 // fitsInPlace tells whether a new task fits wherever an old one was.
@@ -153,18 +168,23 @@ func (u *update) oneMore() *certificate.Problem {
 	return &p
 }
 
-// alwaysRoom tells whether there is room for a new task however all others are placed.
-func (u *update) alwaysRoom() bool {
+// alwaysRoom tells whether there is room for a new task however all others are placed, and proves it where that can be checked.
+func (u *update) alwaysRoom() (bool, *certificate.Slack) {
 	if u.Running != nil {
-		return len(u.starts[0].best(u.New, nil)) > 0
+		return len(u.starts[0].best(u.New, nil)) > 0, nil
 	}
 	m, k := u.beside()
 	if m == nil || slices.ContainsFunc(m.daemons, m.Dynamic) {
-		return false
+		return false, nil
 	}
 	c := m.coverer(k, u.budget)
+	if w := c.weights(); w != nil {
+		slack := m.slackAs(k, w)
+		slack.Type = u.New
+		return true, &slack
+	}
 	c.table = true
-	return c.weights() != nil
+	return c.weights() != nil, nil
 }
 
 // beside is the model with one new task beside all that run, and its kind.

@@ -62,19 +62,27 @@ func TestMutatedRollouts(t *testing.T) {
 					continue
 				}
 				left--
-				if m.Check() != nil || !tiny(m.Problem) || m.Rollout.Running != nil {
+				if m.Check() != nil || !tiny(m.Problem) || m.Rollout != nil && m.Rollout.Given {
 					continue
 				}
 				accepted[m.Kind]++
-				w := place.RollingWindow(m.Problem.Types[m.Rollout.Old].Count, m.Rollout.MinimumHealthyPercent, m.Rollout.MaximumPercent)
-				of := placetest.BruteRollout(m.Problem, m.Rollout.Old, m.Rollout.New, w.Lower, w.Upper, false)
-				if m.Kind == certificate.KindStuck && !of.Sticks || m.Kind == certificate.KindRollout && !of.Finishes {
+				u := updateOf(m)
+				w := place.RollingWindow(m.Problem.Types[u.Old].Count, u.MinimumHealthyPercent, u.MaximumPercent)
+				of := placetest.BruteRollout(m.Problem, u.Old, u.New, w.Lower, w.Upper, false)
+				if m.Kind == certificate.KindStuck && !of.Sticks || m.Kind == certificate.KindRollout && !of.Finishes || m.Kind == certificate.KindFinishes && of.Sticks {
 					t.Fatalf("accepted: %s, of which the truth is %+v\n%s", m.Claim(), of, asJSON(m))
 				}
 			}
 		}
 	}
 	t.Log("accepted, and true:", accepted)
+}
+
+func updateOf(c *certificate.Certificate) certificate.Update {
+	if c.Kind == certificate.KindFinishes {
+		return c.Finishes.Update
+	}
+	return c.Rollout.Update
 }
 
 // TestDeployFromRunning begins with what runs: the verdict is among those of all beginnings, and its certificates are sound.

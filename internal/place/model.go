@@ -16,7 +16,7 @@ type model struct {
 	copies    [][]int64 // of each type on each class, how many fit on an instance that is empty but for daemons
 	instances []int64   // of each class
 	daemons   []int     // types
-	misfit    []misfit  // daemons that don't fit where they have to run
+	misfit    []int     // daemons that don't fit where they have to run
 
 	kinds []kind
 	sites []site
@@ -27,8 +27,6 @@ type need struct {
 	resource int
 	amount   int64
 }
-
-type misfit struct{ typ, class, resource int }
 
 // kind is types that take the same and may run on the same classes: for packing they are one.
 type kind struct {
@@ -92,7 +90,7 @@ func newModel(p *certificate.Problem) (*model, error) {
 func (m *model) seatDaemon(d, class int) {
 	for _, n := range m.needs[d] {
 		if m.room[class][n.resource] -= n.amount; m.room[class][n.resource] < 0 {
-			m.misfit = append(m.misfit, misfit{d, class, n.resource})
+			m.misfit = append(m.misfit, d)
 		}
 	}
 }

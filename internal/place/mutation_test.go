@@ -186,7 +186,7 @@ func mutate(random *rand.Rand, c *certificate.Certificate) *certificate.Certific
 	// Half of the time only the proof is changed, not the problem.
 	if random.Intn(2) == 0 {
 		places = places[:0]
-		for _, part := range []any{&m.Assignment, &m.Single, &m.Weights, &m.Tree, &m.Run, &m.Slack, &m.Rollout} {
+		for _, part := range []any{&m.Assignment, &m.Single, &m.Weights, &m.Tree, &m.Run, &m.Slack, &m.Rollout, &m.Finishes} {
 			collect(reflect.ValueOf(part).Elem(), &places)
 		}
 	}

@@ -19,6 +19,7 @@ type update struct {
 
 	starts          []*fleet // ways in which all that runs is placed
 	seen            map[string]bool
+	always          *certificate.Certificate // that no deadlock can be reached
 	finished, stuck *certificate.Certificate
 }
 
@@ -201,24 +202,25 @@ func (r *rolling) note() {
 	}
 }
 
+func (d *Deployment) certified() certificate.Update {
+	return certificate.Update{Old: d.Old, New: d.New, MinimumHealthyPercent: d.MinimumHealthyPercent, MaximumPercent: d.MaximumPercent}
+}
+
 func (r *rolling) proof(kind certificate.Kind) *certificate.Certificate {
 	proof := r.certificate(kind)
 	told := &certificate.Rollout{
-		Old: r.Old, New: r.New, MinimumHealthyPercent: r.MinimumHealthyPercent, MaximumPercent: r.MaximumPercent,
-		Running: r.Running, Moves: []certificate.Move{},
+		Update: r.certified(), Given: r.Running != nil, Steps: []certificate.Step{}, Moves: []certificate.Step{},
 	}
 	n := newNumbering(r.fleet.strategies)
 	for _, s := range r.steps {
-		step := certificate.Step{int64(s.typ), int64(s.from.class), n.move(s.from, s.to)}
-		if r.Running == nil {
-			told.Steps = append(told.Steps, step)
-		}
+		told.Steps = append(told.Steps, certificate.Step{int64(s.typ), int64(s.from.class), n.move(s.from, s.to)})
 	}
 	for _, c := range r.changes {
-		i := n.move(c.from, c.to)
-		for _, do := range map[bool][]string{true: {"START", "HEALTHY"}, false: {"STOP", "FINISH"}}[c.start] {
-			told.Moves = append(told.Moves, certificate.Move{Do: do, Class: c.from.class, Instance: i})
+		t := r.Old
+		if c.start {
+			t = r.New
 		}
+		told.Moves = append(told.Moves, certificate.Step{int64(t), int64(c.from.class), n.move(c.from, c.to)})
 	}
 	proof.Rollout = told
 	return proof

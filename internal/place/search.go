@@ -7,7 +7,7 @@ import (
 	"github.com/ecslint/ecslint/internal/certificate"
 )
 
-// searcher goes through what instances can hold, one after the other: sets of tasks that are maximal, in the order of certificate.Node.
+// searcher goes through what instances can hold, one after the other: sets of tasks that are maximal, in the order of certificate.Tree.
 type searcher struct {
 	*model
 	*budget
@@ -17,17 +17,12 @@ type searcher struct {
 	waiting   []int64
 	instances []int64
 	done      packing
-	refuted   map[string]refuted
-	branches  int // of the tree so far
+	refuted   map[string]set // states from which nothing can be placed, with the greatest set that was allowed; nil for any
+	steps     []int          // of the tree so far
+	branches  int
 
 	found packing
 	tree  bool // a tree is still wanted: it isn't too large yet
-}
-
-// refuted is a state from which nothing can be placed, if sets are not greater than before.
-type refuted struct {
-	before set // nil if any set is allowed
-	node   int // where the tree shows it
 }
 
 // treeLimit is how many nodes a tree may have.
@@ -35,13 +30,12 @@ const treeLimit = 200_000
 
 // search looks for an assignment, or a tree that shows that there is none; nil if the budget doesn't suffice, or the tree would be too large.
 func (m *model) search(r *relaxation, pool []*weights, b *budget) (packing, *certificate.Certificate) {
-	s := &searcher{model: m, budget: b, relax: r, pool: pool, refuted: map[string]refuted{}}
+	s := &searcher{model: m, budget: b, relax: r, pool: pool, refuted: map[string]set{}}
 	s.waiting, s.instances = m.counts()
-	var root certificate.Node
-	if !s.node(&root, 0, nil) || s.found != nil {
+	if !s.node(0, nil) || s.found != nil {
 		return s.found, nil
 	}
-	t := &certificate.Tree{Root: root, Types: m.typeOrder(), Classes: m.classOrder(), Weights: []certificate.Weights{}}
+	t := &certificate.Tree{Steps: s.steps, Weights: []certificate.Weights{}}
 	for _, w := range s.pool {
 		t.Weights = append(t.Weights, m.byTypes(w))
 	}
@@ -50,36 +44,9 @@ func (m *model) search(r *relaxation, pool []*weights, b *budget) (packing, *cer
 	return nil, proof
 }
 
-// typeOrder is that of the kinds, those of which no task waits last.
-func (m *model) typeOrder() []int {
-	var order []int
-	for _, k := range m.kinds {
-		order = append(order, k.types...)
-	}
-	for t, n := range m.count {
-		if n == 0 {
-			order = append(order, t)
-		}
-	}
-	return order
-}
-
-func (m *model) classOrder() []int {
-	var order []int
-	for _, s := range m.sites {
-		order = append(order, s.classes...)
-	}
-	for c, n := range m.instances {
-		if n == 0 {
-			order = append(order, c)
-		}
-	}
-	return order
-}
-
 // node tells whether it is decided whether what waits can be placed on the instances of the sites from position on. Either found is set, or
-// n shows why not.
-func (s *searcher) node(n *certificate.Node, position int, before set) bool {
+// steps tell why not.
+func (s *searcher) node(position int, before set) bool {
 	s.branches++
 	if !s.spend(1) || s.branches > treeLimit {
 		return false
@@ -91,30 +58,31 @@ func (s *searcher) node(n *certificate.Node, position int, before set) bool {
 	for position < len(s.sites) && s.instances[position] == 0 {
 		position, before = position+1, nil
 	}
-	if s.leaf(n, position, before) {
+	if s.short(position, before) {
 		return true
 	}
 	key := s.key(position)
-	if r, ok := s.refuted[key]; ok && (r.before == nil || before != nil && slices.Compare(before, r.before) <= 0) {
-		n.Same = &r.node
+	if greatest, ok := s.refuted[key]; ok && (greatest == nil || before != nil && slices.Compare(before, greatest) <= 0) {
 		return true
 	}
-	here := s.branches - 1
-	n.Branches = []certificate.Node{}
+	if i := s.weights(); i >= 0 {
+		s.steps = append(s.steps, i+1)
+		return true
+	}
+	s.steps = append(s.steps, 0)
 	sets := s.sets(position, before)
 	if !s.spend(int64(len(sets))) {
 		return false
 	}
 	for _, one := range sets {
 		s.use(position, one, 1)
-		n.Branches = append(n.Branches, certificate.Node{})
-		ok := s.node(&n.Branches[len(n.Branches)-1], position, one)
+		ok := s.node(position, one)
 		s.use(position, one, -1)
 		if !ok || s.found != nil {
 			return ok
 		}
 	}
-	s.refuted[key] = refuted{before, here}
+	s.refuted[key] = before
 	return true
 }
 
@@ -142,31 +110,32 @@ func (s *searcher) key(position int) string {
 	return string(key)
 }
 
-// leaf tells whether a bound shows that what waits can't be placed.
-func (s *searcher) leaf(n *certificate.Node, position int, before set) bool {
+// short tells whether what is left can't hold what waits of some kind.
+func (s *searcher) short(position int, before set) bool {
 	for k, waiting := range s.waiting {
 		if waiting > 0 && !s.mayHold(k, waiting, position, before) {
-			n.Type = &s.kinds[k].types[0]
 			return true
 		}
 	}
+	return false
+}
+
+// weights are the number of those in the pool that prove that what waits can't be placed; -1 if none are found.
+func (s *searcher) weights() int {
 	for i, w := range s.pool {
 		if w.prove(s.waiting, s.instances) {
-			n.Weights = &i
-			return true
+			return i
 		}
 	}
 	if s.relax == nil {
-		return false
+		return -1
 	}
 	w := s.relaxed()
 	if w == nil {
-		return false
+		return -1
 	}
 	s.pool = append(s.pool, w)
-	i := len(s.pool) - 1
-	n.Weights = &i
-	return true
+	return len(s.pool) - 1
 }
 
 // relaxed solves the relaxation of what is left.

@@ -15,18 +15,20 @@ func (m *model) slack(b *budget) *certificate.Certificate {
 		}
 	}
 	proof := m.certificate(certificate.KindSlack)
-	proof.Slack = []certificate.Slack{}
+	proof.Slack = certificate.Slacks{}
 	for k := range m.kinds {
 		w := m.slackOf(k, b)
 		if w == nil {
 			return nil
 		}
-		told := m.byTypes(w)
-		for _, t := range m.kinds[k].types {
-			proof.Slack = append(proof.Slack, certificate.Slack{Type: t, Types: told.Types, Classes: told.Classes})
-		}
+		proof.Slack = append(proof.Slack, m.slackAs(k, w))
 	}
 	return proof
+}
+
+func (m *model) slackAs(k int, w *weights) certificate.Slack {
+	told := m.byTypes(w)
+	return certificate.Slack{Type: m.kinds[k].types[0], Types: told.Types, Classes: told.Classes}
 }
 
 // slackOf looks for weights of the other tasks for one kind: sites are what they have to count at least to leave no room.

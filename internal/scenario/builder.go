@@ -71,14 +71,40 @@ func (b *builder) prepare() []fleet.Problem {
 		b.steps = max(b.steps, g.Most.Memory-g.Least.Memory)
 	}
 	b.assume("Where several instances or tasks come equally into question, ECS may take any of them.")
+	if b.steps > 0 {
+		b.assume("More memory than the least that instances register is no worse: only the least, the most and a threshold are looked at.")
+	}
 	b.assume("All instances are ACTIVE, and their agents are connected.")
-	b.assume("The instances have what the task definitions require beside resources: log drivers, capabilities of the agent.")
+	b.assumeCapabilities()
+	b.assumeBuckets()
 	if slices.ContainsFunc(b.jobs, func(j *Job) bool {
 		return slices.ContainsFunc(j.TaskDefinition.TaskDefinition().Volumes.Items, func(v ecs.Volume) bool { return isTrue(v.ConfiguredAtLaunch) })
 	}) {
 		b.assume("How many EBS volumes an instance can have isn't counted.")
 	}
 	return nil
+}
+
+// assumeBuckets says what is taken for granted of instances without an attribute by which tasks are spread, where there are others.
+func (b *builder) assumeBuckets() {
+	for _, j := range b.jobs {
+		order := certificate.Type{Strategy: j.strategy, Standalone: j.Standalone}.Order()
+		for _, s := range order {
+			if s.Type != "spread" || s.OverInstances() || j.Daemon {
+				continue
+			}
+			var without, all int64
+			name := strings.TrimPrefix(s.Field, "attribute:")
+			for _, g := range b.fleet.Groups {
+				if all += g.Count; !(instance{&g}).has(name) {
+					without += g.Count
+				}
+			}
+			if without > 0 && all > 1 {
+				b.assume("Where tasks are spread over %s, instances of which it isn't known are alike: what ECS does without it isn't documented.", name)
+			}
+		}
+	}
 }
 
 func isTrue(v value.Value[bool]) bool { is, _ := v.Get(); return is }
@@ -109,9 +135,9 @@ func (b *builder) readZones() {
 
 // zoneOf is the zone of a subnet: of the fleet, or of a template; "" where it isn't known.
 func (b *builder) zoneOf(j *Job, subnet value.Value[string]) string {
-	id, _ := subnet.Get()
+	id, told := j.subnetID(subnet)
 	for _, s := range b.fleet.Subnets {
-		if s.ID == id && id != "" {
+		if s.ID == id && told {
 			return s.Zone
 		}
 	}
@@ -155,6 +181,9 @@ func (b *builder) waiting(j *Job) int64 {
 	return max(j.Count-b.runs[j.Group], 0)
 }
 
+// InScenario begins the assumption that makes a scenario what it is.
+const InScenario = "In this scenario "
+
 // scenario is the problem of a choice.
 func (b *builder) scenario(c choice) Scenario {
 	s := Scenario{choice: c, Problem: &certificate.Problem{Resources: b.resources, Types: []certificate.Type{}, Classes: []certificate.Class{}}}
@@ -167,7 +196,7 @@ func (b *builder) scenario(c choice) Scenario {
 	s.Problem.Assumptions = slices.Clone(b.assumed)
 	var labels []string
 	if b.sidesDiffer() {
-		labels = b.side(c)
+		labels = append(labels, b.side(c))
 	}
 	var open []string
 	for i, option := range c.picked {
@@ -179,7 +208,7 @@ func (b *builder) scenario(c choice) Scenario {
 	labels = append(labels, open...)
 	s.Label = strings.Join(labels, "; ")
 	if s.Label != "" {
-		s.Problem.Assumptions = append(s.Problem.Assumptions, "In this scenario "+s.Label+".")
+		s.Problem.Assumptions = append(s.Problem.Assumptions, InScenario+s.Label+".")
 	}
 	return s
 }
@@ -188,7 +217,7 @@ func (b *builder) class(i int, c choice) certificate.Class {
 	g := &b.fleet.Groups[i]
 	class := certificate.Class{
 		Name: g.Name, Count: g.Count, Capacity: b.capacity(i, c), Zone: g.Zone, Provider: g.Provider,
-		Attributes: b.asked(g.Attributes), Closed: g.Closed, Running: b.used[i], From: map[string]certificate.Source{},
+		Attributes: b.asked(g), Closed: g.Closed, Running: b.used[i], From: map[string]certificate.Source{},
 	}
 	for what, from := range g.From {
 		if what == "count" || what == "zone" && g.Zone != "" || slices.Contains(b.resources, what) {
@@ -204,9 +233,14 @@ func (b *builder) class(i int, c choice) certificate.Class {
 }
 
 // asked are the attributes that ECS gives, and those that an expression or a strategy asks for. A proof needs no others.
-func (b *builder) asked(attributes map[string]string) map[string]string {
+func (b *builder) asked(g *fleet.Group) map[string]string {
 	all := map[string]string{}
-	for name, text := range attributes {
+	for _, name := range g.Capabilities {
+		if b.asks(name) {
+			all[name] = ""
+		}
+	}
+	for name, text := range g.Attributes {
 		if isOfECS(name) || b.asks(name) {
 			all[name] = text
 		}
@@ -247,7 +281,7 @@ func (b *builder) types(s *Scenario, j *Job) {
 		}
 		t.Demand = append(t.Demand, n)
 	}
-	for _, e := range append(slices.Clone(j.expressions), j.ownPlatform(b.fleet.Groups)...) {
+	for _, e := range j.expressions {
 		for i, d := range b.dimensions {
 			if d.expression == e.text {
 				t.MemberOf = append(t.MemberOf, d.ways[s.choice.picked[i]].Expression)

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -93,18 +94,39 @@ func reservedTCP(windows, documented bool) []int64 {
 	return slices.DeleteFunc(slices.Clone(facts.ReservedHostPortsLinux), func(n int64) bool { return n == facts.DocumentedHostPortLinux })
 }
 
-// side says what instances have in a scenario; nothing of a threshold.
-func (b *builder) side(c choice) []string {
+// side says what instances have in a scenario.
+func (b *builder) side(c choice) string {
 	others := b.othersDiffer()
 	switch {
 	case c.most && c.memory == b.steps && others:
-		return []string{"instances have the most that they may have"}
+		return "instances have the most that they may have"
 	case c.most && c.memory == b.steps:
-		return []string{"instances register the most memory that they can"}
+		return "instances register the most memory that they can"
 	case c.memory == 0 && others:
-		return []string{"instances have no more than is certain"}
+		return "instances have no more than is certain"
 	case c.memory == 0:
-		return []string{"instances register the least memory that was seen"}
+		return "instances register the least memory that was seen"
 	}
-	return nil
+	return "instances register " + Registered(b.registered(c))
+}
+
+// registered is the memory in MiB that the instances of each group register, of those of which it isn't certain.
+func (b *builder) registered(c choice) map[string]int64 {
+	all := map[string]int64{}
+	memory := slices.Index(b.resources, "memory")
+	for i, g := range b.fleet.Groups {
+		if g.Most.Memory > g.Least.Memory {
+			all[g.Name] = b.capacity(i, c)[memory] + b.taken[i]["memory"]
+		}
+	}
+	return all
+}
+
+// Registered says how much memory instances register: "7680 MiB (m5.large), 3827 MiB (t3.medium)".
+func Registered(mib map[string]int64) string {
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(mib)) {
+		parts = append(parts, fmt.Sprintf("%d MiB (%s)", mib[name], name))
+	}
+	return strings.Join(parts, ", ")
 }

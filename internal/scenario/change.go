@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/value"
@@ -15,6 +16,9 @@ type Change struct {
 	Fleet   func(f *fleet.Fleet)   // nil for none; f is a copy
 	Job     func(j *Job)           // nil for none; called for each job
 	Assumed func(p *Plan) []string // nil for none; of the plan without the change
+
+	of  *Job     // whose file would be changed; nil for none
+	fix diag.Fix // the edit
 }
 
 // With is the plan if some things were otherwise. Problems are why the fleet can't be used any more.

@@ -203,20 +203,28 @@ func (p *Plan) deploy(ctx context.Context, j *Job, w way, b place.Budget, progre
 		}
 		r := place.Deploy(ctx, rolling, b, progress)
 		d.Rollouts = append(d.Rollouts, r)
-		if rolloutSeverity(r.Verdict) > rolloutSeverity(d.Rollouts[d.Shown].Verdict) {
+		if r.Verdict.Severity() > d.Rollouts[d.Shown].Verdict.Severity() {
 			d.Shown = len(d.Rollouts) - 1
 		}
 	}
 	shown := d.Rollouts[d.Shown]
 	d.Verdict, d.Why, d.Window = shown.Verdict, shown.Why, shown.Window
 	if i := slices.IndexFunc(d.Rollouts, func(r *place.Rollout) bool { return r.Verdict != d.Verdict }); i >= 0 {
-		d.Why = fmt.Sprintf("%s where %s; %s where %s", d.Rollouts[i].Verdict, q.Scenarios[i].Label, d.Verdict, q.Scenarios[d.Shown].Label)
+		d.Why = fmt.Sprintf("where %s: %s; where %s: %s", q.Scenarios[d.Shown].Label, outcome(shown), q.Scenarios[i].Label, outcome(d.Rollouts[i]))
 		d.Verdict = place.Undecided
 	}
 	if d.Verdict == place.Stuck {
 		d.Event = q.Scenarios[d.Shown].stuckEvent(j, d.Window)
 	}
 	return d
+}
+
+// outcome is what came of one scenario, in words.
+func outcome(r *place.Rollout) string {
+	if r.Verdict == place.Undecided {
+		return r.Why
+	}
+	return string(r.Verdict)
 }
 
 // stuckEvent is what AWS sends of a deployment that may neither start nor stop a task, or that has no room for one more.
@@ -235,11 +243,6 @@ func (s Scenario) stuckEvent(j *Job, w place.Window) string {
 		}
 	}
 	return ""
-}
-
-// rolloutSeverity orders verdicts by how much they tell of what can go wrong.
-func rolloutSeverity(v place.RolloutVerdict) int {
-	return slices.Index([]place.RolloutVerdict{place.AlwaysFinishes, place.Undecided, place.CanFinish, place.Stuck}, v)
 }
 
 // rolling is the deployment of a job in a scenario; nil where its tasks are of several types.
@@ -296,39 +299,44 @@ func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b p
 		r := plan.deploy(ctx, plan.Jobs[i], w, b, nil)
 		return r != nil && r.Verdict == place.AlwaysFinishes
 	}
+	try := func(name string, c Change) bool {
+		plan, problems := p.With(c)
+		if len(problems) > 0 || !finishes(plan, w) {
+			return false
+		}
+		d.Remedies = append(d.Remedies, Remedy{Name: name, Job: c.of, Fix: c.fix})
+		return true
+	}
 	if d.Peak == nil {
 		for _, maximum := range []int64{150, 200} {
 			if maximum > w.maximum && finishes(p, way{minimum: w.minimum, maximum: maximum}) {
-				d.remedy("maximumPercent %d", maximum)
+				d.remedyPercent("maximumPercent", maximum)
 				break
 			}
 		}
 		for _, minimum := range []int64{50, 0} {
 			if minimum < w.minimum && finishes(p, way{minimum: minimum, maximum: w.maximum}) {
-				d.remedy("minimumHealthyPercent %d", minimum)
+				d.remedyPercent("minimumHealthyPercent", minimum)
 				break
 			}
 		}
 	}
-	if len(d.Job.Demand.ports) > 0 && (d.Job.Demand.mode == "bridge" || d.Job.Demand.mode == "") {
-		plan, problems := p.With(Change{Job: func(j *Job) {
-			if j.Object == d.Job.Object {
-				j.Demand.ports = nil
-			}
-		}})
-		if len(problems) == 0 && finishes(plan, w) {
-			d.remedy("hostPort 0")
-		}
+	for _, c := range d.Job.withAnyPorts() {
+		try("hostPort 0", c)
 	}
 	for i, g := range p.Fleet.Groups[:min(len(p.Fleet.Groups), mostInstanced)] {
-		plan, problems := p.With(Change{Fleet: func(f *fleet.Fleet) { f.Add(i) }})
-		if len(problems) == 0 && finishes(plan, w) {
-			d.remedy("one more %s", g.Name)
+		if try("one more "+g.Name, Change{Fleet: func(f *fleet.Fleet) { f.Add(i) }}) {
 			return
 		}
 	}
 }
 
-func (d *Deployment) remedy(format string, args ...any) {
-	d.Remedies = append(d.Remedies, Remedy{Name: fmt.Sprintf(format, args...)})
+func (d *Deployment) remedyPercent(name string, percent int64) {
+	r := Remedy{Name: fmt.Sprintf("%s %d", name, percent), Job: d.Job}
+	r.Fix = setTo(d.Job.Object.Service().DeploymentConfiguration.Where().Path(name), percent)
+	if percent == 0 {
+		r.Price = "in between no task of the service may run"
+		r.Fix.Message += ": " + r.Price
+	}
+	d.Remedies = append(d.Remedies, r)
 }

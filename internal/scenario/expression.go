@@ -15,14 +15,19 @@ import (
 type instance struct{ group *fleet.Group }
 
 func (i instance) Attribute(name string) query.Value {
-	text, ok := i.group.Attributes[name]
 	switch {
-	case ok:
-		return query.Known(text)
-	case i.group.Closed && !isOfECS(name):
+	case i.has(name):
+		return query.Known(i.group.Attributes[name])
+	case i.group.Closed && !isOfECS(name), i.group.Capabilities != nil && fleet.IsCapability(name):
 		return query.Absent()
 	}
 	return query.Value{}
+}
+
+// has reports an attribute that the instances are known to have. Those of the agent's capabilities have no value.
+func (i instance) has(name string) bool {
+	_, ok := i.group.Attributes[name]
+	return ok || slices.Contains(i.group.Capabilities, name)
 }
 
 // isOfECS reports an attribute that ECS gives, which a fleet file need not list.
@@ -50,8 +55,10 @@ func isDynamic(q *query.Query) bool {
 // asksOfECS reports an expression about an attribute of ECS that a group doesn't tell.
 func asksOfECS(q *query.Query, g *fleet.Group) bool {
 	return slices.ContainsFunc(q.Comparisons(), func(c *query.Comparison) bool {
-		_, told := g.Attributes[c.Subject.Attribute]
-		return c.Subject.Field == query.AttributeField && isOfECS(c.Subject.Attribute) && !told
+		name := c.Subject.Attribute
+		_, told := g.Attributes[name]
+		told = told || g.Capabilities != nil && fleet.IsCapability(name)
+		return c.Subject.Field == query.AttributeField && isOfECS(name) && !told
 	})
 }
 

@@ -7,21 +7,14 @@ import (
 
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/fleet"
-	"github.com/ecslint/ecslint/internal/value"
 )
 
 const unitsPerVCPU = 1024
 
-// fargate asks whether the tasks on Fargate find room in the quotas and in the subnets. What the fleet doesn't tell is a need.
-func (p *Plan) fargate(f *fleet.Fleet, jobs []*Job, assumed []string) {
-	assumed = append([]string{fargateAssumed}, assumed...)
-	p.quotas(f, jobs, assumed)
-	p.addresses(f, jobs, assumed)
-}
-
 // fargateAssumed is what no file can tell.
 const fargateAssumed = "Fargate has the capacity: AWS promises none, and may answer \"Capacity is unavailable at this time\"."
 
+// quotas asks whether the tasks on Fargate find room in the quotas. What the fleet doesn't tell is a need.
 func (p *Plan) quotas(f *fleet.Fleet, jobs []*Job, assumed []string) {
 	q := &Question{Name: "vCPU quotas of Fargate"}
 	quota := map[string]*fleet.Quota{}
@@ -45,7 +38,7 @@ func (p *Plan) quotas(f *fleet.Fleet, jobs []*Job, assumed []string) {
 	}
 	most := map[string]int64{}
 	for _, picked := range picks {
-		s := Scenario{Problem: fargateProblem("cpu", assumed)}
+		s := Scenario{Problem: oneResource("cpu", assumed)}
 		for _, name := range []string{onDemand, spot} {
 			if quota[name] != nil {
 				s.Problem.Classes = append(s.Problem.Classes, certificate.Class{
@@ -62,7 +55,7 @@ func (p *Plan) quotas(f *fleet.Fleet, jobs []*Job, assumed []string) {
 			}
 			for k, n := range split {
 				units[j.providers[k].provider] += n * j.Demand.cpu.n
-				t := fargateType(j, n, j.Demand.cpu.n)
+				t := freeType(j, n, j.Demand.cpu.n)
 				t.Provider = j.providers[k].provider
 				t.From["cpu"] = sourceIn(j.TaskDefinition, j.Demand.cpu.at, j.Demand.cpu.note)
 				if len(split) > 1 {
@@ -105,79 +98,16 @@ func vcpus(units int64) string {
 	return strings.TrimRight(fmt.Sprintf("%.3f", float64(units)/unitsPerVCPU), "0")
 }
 
-func fargateProblem(resource string, assumed []string) *certificate.Problem {
+func oneResource(resource string, assumed []string) *certificate.Problem {
 	return &certificate.Problem{
 		Resources: []string{resource}, Types: []certificate.Type{}, Classes: []certificate.Class{}, Assumptions: assumed,
 	}
 }
 
-// fargateType has no strategy: how Fargate chooses can't be told.
-func fargateType(j *Job, count, demand int64) certificate.Type {
+// freeType has no strategy: how Fargate chooses, or which of its subnets a task gets an address in, can't be told.
+func freeType(j *Job, count, demand int64) certificate.Type {
 	return certificate.Type{
 		Name: j.Name, Group: j.Group, Count: count, Demand: []int64{demand}, Standalone: true,
 		From: map[string]certificate.Source{"count": sourceIn(j.Object, j.CountAt, "")},
 	}
-}
-
-// addresses asks for one in a subnet for each task. In its problem a subnet is a zone of its own.
-func (p *Plan) addresses(f *fleet.Fleet, jobs []*Job, assumed []string) {
-	s := Scenario{Problem: fargateProblem("address", assumed)}
-	free := map[string]bool{}
-	if f != nil {
-		for _, subnet := range f.Subnets {
-			if subnet.Free != nil {
-				free[subnet.ID] = true
-				s.Problem.Classes = append(s.Problem.Classes, certificate.Class{
-					Name: subnet.ID, Count: 1, Zone: subnet.ID, Capacity: []int64{*subnet.Free},
-					From: map[string]certificate.Source{"address": subnet.From},
-				})
-			}
-		}
-	}
-	needs := map[string]int64{}
-	for _, j := range jobs {
-		ids, told := subnetIDs(j.subnets)
-		if len(j.subnets) == 0 || j.Count == 0 {
-			continue
-		}
-		if !told || slices.ContainsFunc(ids, func(id string) bool { return !free[id] }) {
-			needs[strings.Join(ids, ", ")] += j.Count
-			continue
-		}
-		t := fargateType(j, j.Count, 1)
-		t.Zones = ids
-		s.add(t, j)
-	}
-	p.needAddresses(needs)
-	if len(s.Problem.Types) > 0 {
-		p.Questions = append(p.Questions, &Question{Name: "addresses in subnets", Scenarios: []Scenario{s}})
-	}
-}
-
-// needAddresses says how many addresses tasks take. Which of its subnets a task gets can't be told, so each may be asked for all.
-func (p *Plan) needAddresses(needs map[string]int64) {
-	var total int64
-	for _, n := range needs {
-		total += n
-	}
-	if total == 1 {
-		p.Needs = append(p.Needs, "each subnet has 1 free address")
-	}
-	if total > 1 {
-		p.Needs = append(p.Needs, fmt.Sprintf("each subnet has %d free addresses", total))
-	}
-}
-
-func subnetIDs(subnets []value.Value[string]) (ids []string, told bool) {
-	told = true
-	for _, v := range subnets {
-		id, ok := v.Get()
-		if told = told && ok; !ok {
-			id = "?"
-		}
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
-	return ids, told
 }

@@ -36,12 +36,22 @@ type Job struct {
 	subnets     []value.Value[string]
 }
 
-// expression is one of memberOf.
+// expression is one that an instance has to satisfy.
 type expression struct {
-	text string
-	in   *ecs.Object
-	at   value.Value[string]
+	text   string
+	in     *ecs.Object
+	at     value.Located
+	origin origin
 }
+
+// origin is what has tasks keep to an expression.
+type origin uint8
+
+const (
+	byConstraint origin = iota // memberOf
+	byPlatform                 // the architecture and operating system of the task definition
+	byFeature                  // what the task definition holds
+)
 
 // share is an item of a capacity provider strategy.
 type share struct {
@@ -293,7 +303,7 @@ func (j *Job) constraint(in *ecs.Object, kind, text value.Value[string]) *unknow
 		if shown(in, words) != words {
 			return notKnown(text, "a placement expression holds a secret")
 		}
-		j.expressions = append(j.expressions, expression{words, in, text})
+		j.expressions = append(j.expressions, expression{text: words, in: in, at: text})
 	default:
 		return notKnown(kind, "a placement constraint isn't known")
 	}

@@ -25,7 +25,7 @@ type Judgement struct {
 	Shown int
 }
 
-// Threshold is the memory that instances have to register so that every run places all tasks; with 1 MiB less none does.
+// Threshold is the memory that instances have to register so that every run places all tasks; with less not every run does.
 type Threshold struct {
 	Registered map[string]int64 // MiB, by the name of the class
 	Below      *place.Result    // with less
@@ -249,12 +249,5 @@ func (j *Judgement) threshold(ctx context.Context, b place.Budget) {
 		}
 	}
 	j.Verdict, j.Why = place.Depends, "the memory that instances register, which differs between AMIs"
-	j.Threshold = &Threshold{Registered: map[string]int64{}, Below: below, At: above}
-	c := choice{memory: high}
-	for i, g := range build.fleet.Groups {
-		if g.Most.Memory > g.Least.Memory {
-			reserved := build.taken[i]["memory"]
-			j.Threshold.Registered[g.Name] = build.capacity(i, c)[1] + reserved
-		}
-	}
+	j.Threshold = &Threshold{Registered: build.registered(choice{memory: high}), Below: below, At: above}
 }

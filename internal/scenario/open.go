@@ -15,11 +15,16 @@ func (b *builder) readExpressions() {
 		if len(own) > 0 {
 			b.assume("Tasks go only to instances of the architecture and operating system of their task definition: that ECS sees to it isn't documented.")
 		}
-		for _, e := range append(slices.Clone(j.expressions), own...) {
+		j.expressions = append(j.expressions, own...)
+		b.readRequired(j)
+		for _, e := range j.expressions {
 			if slices.ContainsFunc(b.dimensions, func(d dimension) bool { return d.expression == e.text }) {
 				continue
 			}
 			ways := understand(e.text, b.fleet.Groups)
+			if e.origin == byFeature {
+				ways = ways[len(ways)-1:] // where it isn't known, it is taken for granted
+			}
 			if len(ways) == 0 {
 				b.left = append(b.left, Left{j.Object, e.at, j.Name, fmt.Sprintf("its placement expression %q can't be read", e.text)})
 				return true
@@ -42,7 +47,7 @@ func (j *Job) ownPlatform(groups []fleet.Group) []expression {
 	if architecture, ok := platform.CpuArchitecture.Get(); ok {
 		name := strings.ToLower(architecture)
 		if slices.ContainsFunc(groups, func(g fleet.Group) bool { return g.Architecture != "" && g.Architecture != name }) {
-			all = append(all, expression{"attribute:ecs.cpu-architecture == " + name, j.TaskDefinition, platform.CpuArchitecture})
+			all = append(all, expression{"attribute:ecs.cpu-architecture == " + name, j.TaskDefinition, platform.CpuArchitecture, byPlatform})
 		}
 	}
 	family, ok := platform.OperatingSystemFamily.Get()
@@ -51,7 +56,7 @@ func (j *Job) ownPlatform(groups []fleet.Group) []expression {
 		system = "windows"
 	}
 	if ok && slices.ContainsFunc(groups, func(g fleet.Group) bool { return g.Windows != (system == "windows") }) {
-		all = append(all, expression{"attribute:ecs.os-type == " + system, j.TaskDefinition, platform.OperatingSystemFamily})
+		all = append(all, expression{"attribute:ecs.os-type == " + system, j.TaskDefinition, platform.OperatingSystemFamily, byPlatform})
 	}
 	return all
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/place"
 )
@@ -14,7 +15,11 @@ import (
 // Remedy is a change with which every run places all tasks: that was decided anew, with all else as it is.
 type Remedy struct {
 	Name      string // "one more m5.large in us-east-1b"
+	Price     string // what it costs beside, a part of a sentence; "" for nothing that has to be said
 	Judgement *Judgement
+
+	Job *Job     // whose files are changed; nil where that isn't one
+	Fix diag.Fix // the edit that makes it; without edits where it is none
 }
 
 const (
@@ -45,6 +50,9 @@ func (p *Plan) Remedies(ctx context.Context, j *Judgement, b place.Budget) []Rem
 	}
 	for i, g := range p.Fleet.Groups[:min(len(p.Fleet.Groups), mostInstanced)] {
 		r.try(Change{Name: "one more " + g.Name, Fleet: func(f *fleet.Fleet) { f.Add(i) }})
+	}
+	for _, w := range waits {
+		r.fewer(w)
 	}
 	return r.found
 }
@@ -78,7 +86,7 @@ func (r *remedies) try(c Change) {
 		return
 	}
 	if j := r.with(c); j != nil && j.Verdict == place.Always {
-		r.found = append(r.found, Remedy{c.Name, j})
+		r.found = append(r.found, Remedy{Name: c.Name, Judgement: j, Job: c.of, Fix: c.fix})
 	}
 }
 
@@ -120,25 +128,47 @@ func StrategyWords(all []certificate.Strategy) string {
 	return strings.Join(parts, ", then ")
 }
 
-// dynamicPorts are hostPort 0 for services whose tasks wait for a port: only mode bridge has such.
+// dynamicPorts are hostPort 0 for services whose tasks wait for a port.
 func dynamicPorts(waits []Waiting) []Change {
 	var all []Change
 	for _, w := range waits {
-		of := w.Job.Group
-		port := w.Because == ports || strings.HasPrefix(w.Because, "tcp/") || strings.HasPrefix(w.Because, "udp/")
-		if !port || w.Job.Demand.mode != "bridge" && w.Job.Demand.mode != "" {
-			continue
+		if w.Because == ports || strings.HasPrefix(w.Because, "tcp/") || strings.HasPrefix(w.Because, "udp/") {
+			all = append(all, w.Job.withAnyPorts()...)
 		}
-		all = append(all, Change{
-			Name: "hostPort 0 for " + w.Job.Name,
-			Job: func(j *Job) {
-				if j.Group == of {
-					j.Demand.ports = nil
-				}
-			},
-		})
 	}
 	return all
+}
+
+// withAnyPorts is hostPort 0 in the task definition of a job; none where it has no static ports, or where its mode lets it have no others:
+// only bridge does.
+func (j *Job) withAnyPorts() []Change {
+	if len(j.Demand.ports) == 0 || j.Demand.mode != "bridge" {
+		return nil
+	}
+	return []Change{{
+		Name: "hostPort 0 for " + j.Name, of: j, fix: j.anyPorts(),
+		Job: func(other *Job) {
+			if other.TaskDefinition == j.TaskDefinition {
+				other.Demand.ports = nil
+			}
+		},
+	}}
+}
+
+// fewer is as many tasks as the run had room for.
+func (r *remedies) fewer(w Waiting) {
+	left := w.Job.Count - w.Count
+	if w.Job.Standalone || w.Job.Daemon || left <= 0 {
+		return
+	}
+	r.try(Change{
+		Name: fmt.Sprintf("desiredCount %d for %s", left, w.Job.Name), of: w.Job, fix: setTo(w.Job.CountAt, left),
+		Job: func(j *Job) {
+			if j.Object == w.Job.Object {
+				j.scale(left, fmt.Sprintf("supposed to be %d", left))
+			}
+		},
+	})
 }
 
 // lowerMemory looks for the most memory with which tasks that fit nowhere find room. Less than half is no remedy.
@@ -146,11 +176,10 @@ func (r *remedies) lowerMemory(w Waiting) {
 	if w.Because != "memory" || !w.fitsNowhere || w.Have*2 < w.Need || len(r.found) >= mostRemedies {
 		return
 	}
-	of := w.Job.Group
 	r.try(Change{
 		Name: fmt.Sprintf("%d MiB of memory for a task of %s", w.Have, w.Job.Name),
 		Job: func(j *Job) {
-			if j.Group == of {
+			if j.Group == w.Job.Group {
 				j.Demand.memory.n = min(j.Demand.memory.n, w.Have)
 			}
 		},

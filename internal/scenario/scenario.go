@@ -92,6 +92,7 @@ func derive(projects []*ecs.Project, f *fleet.Fleet, sure bool, changes ...Chang
 	}
 	r.change(changes)
 	p := &Plan{Fleet: f, Jobs: r.jobs, Left: r.left, projects: projects, sure: sure}
+	var tenants []tenant
 	onInstances := jobsOf(p.Jobs, func(j *Job) bool { return !j.Fargate })
 	onFargate := jobsOf(p.Jobs, func(j *Job) bool { return j.Fargate })
 	if f != nil && len(onInstances) > 0 {
@@ -102,13 +103,20 @@ func derive(projects []*ecs.Project, f *fleet.Fleet, sure bool, changes ...Chang
 		}
 		p.Left = append(p.Left, b.left...)
 		p.Jobs = slices.DeleteFunc(p.Jobs, func(j *Job) bool { return !j.Fargate && !slices.Contains(b.jobs, j) })
+		tenants = b.tenants()
 		if len(b.jobs) > 0 {
 			p.Questions = append(p.Questions, b.question())
 		}
 	}
+	assumed := r.assumed
 	if len(onFargate) > 0 {
-		p.fargate(f, onFargate, r.assumed)
+		assumed = append([]string{fargateAssumed}, assumed...)
+		p.quotas(f, onFargate, assumed)
 	}
+	for _, j := range onFargate {
+		tenants = append(tenants, tenant{job: j, count: j.Count})
+	}
+	p.addresses(f, tenants, assumed)
 	return p, nil
 }
 

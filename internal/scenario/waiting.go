@@ -206,8 +206,11 @@ func heavier(a, b string, counts map[string]int) bool {
 }
 
 // OfPlatform reports tasks that wait for an instance of the architecture or operating system of their task definition.
-func (w Waiting) OfPlatform() bool {
-	return w.Because == "memberOf" && w.expression >= len(w.Job.expressions)
+func (w Waiting) OfPlatform() bool { return w.of(byPlatform) }
+
+// of reports tasks that wait for an instance that satisfies an expression of an origin.
+func (w Waiting) of(o origin) bool {
+	return w.Because == "memberOf" && w.Job.expressions[w.expression].origin == o
 }
 
 // Blame is where the reason stands that tasks wait.
@@ -242,14 +245,14 @@ func (s Scenario) event(w Waiting) string {
 	if w.OfPlatform() {
 		return "" // AWS may start the task, which then can't run
 	}
+	if w.Because == "address" {
+		return "" // AWS tells of it when the task is about to start
+	}
 	if w.Job.Fargate {
-		if w.Because == "address" {
-			return ""
-		}
 		return fmt.Sprintf("(%s) was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently", w.Job.Name)
 	}
 	if w.Job.Standalone {
-		return "RunTask fails: " + failure(w.Because)
+		return "RunTask fails: " + w.failure()
 	}
 	const unable = "(service %s) was unable to place a task because no container instance met all of its requirements. %s " +
 		"For more information, see the Troubleshooting section of the Amazon ECS Developer Guide."
@@ -264,6 +267,8 @@ func (s Scenario) reason(w Waiting) string {
 	case because == "":
 		return "Reason: No Container Instances were found in your cluster."
 	case because == "zone":
+		return closest + "is missing an attribute required by your task."
+	case w.of(byFeature):
 		return closest + "is missing an attribute required by your task."
 	case because == "memberOf":
 		return closest + `encountered error "MemberOf placement constraint unsatisfied.".`
@@ -281,8 +286,10 @@ func (s Scenario) reason(w Waiting) string {
 	return closest + "is already using a port required by your task."
 }
 
-func failure(because string) string {
-	switch {
+func (w Waiting) failure() string {
+	switch because := w.Because; {
+	case w.of(byFeature):
+		return "ATTRIBUTE"
 	case because == "cpu", because == "memory", because == "eni", because == "gpu":
 		return "RESOURCE:" + strings.ToUpper(because)
 	case because == "zone":

@@ -58,6 +58,9 @@ func (w Waiting) Words() string {
 		if w.OfPlatform() {
 			return "no instance has the architecture and operating system of its task definition"
 		}
+		if w.of(byFeature) {
+			return "no instance has all attributes that its task definition requires: " + w.attribute()
+		}
 		return "no instance satisfies its placement constraints"
 	case "cpu":
 		return fmt.Sprintf("a task takes %d CPU units, and no instance has more than %d left", w.Need, w.Have)
@@ -79,11 +82,17 @@ func (w Waiting) Words() string {
 
 // Constraint says of tasks that satisfy no constraint which one that is.
 func (w Waiting) Constraint() string {
-	if !w.OfPlatform() {
-		return fmt.Sprintf("none satisfies %q", w.Job.expressions[w.expression].text)
+	switch {
+	case w.OfPlatform():
+		return "none has the architecture and operating system of its task definition"
+	case w.of(byFeature):
+		return "none has the attribute " + w.attribute() + ", which ECS requires for this"
 	}
-	return "none has the architecture and operating system of its task definition"
+	return fmt.Sprintf("none satisfies %q", w.Job.expressions[w.expression].text)
 }
+
+// attribute is the one that a task definition requires.
+func (w Waiting) attribute() string { return attributeOf(w.Job.expressions[w.expression]) }
 
 // Wait says which tasks wait: "2 tasks of service web wait".
 func (w Waiting) Wait() string {

@@ -15,9 +15,12 @@ var name = regexp.MustCompile(`(?i)passw|passphrase|pwd|secret|token|(api|privat
 	`|(pass|_key|^key)([_-]?\d+|[_-](dev|test|staging|stg|prod|production))?$`)
 
 // nameParts are a cheap look before name: without one of them it doesn't match.
-var nameParts = newParts("pass", "pwd", "secret", "token", "key", "credential", "auth")
+var nameParts = newParts(inAnyCase(aName, "pass", "pwd", "secret", "token", "key", "credential", "auth"))
 
-func isName(s string) bool { return nameParts.inLower(s) && name.MatchString(s) }
+func isName(s string) bool {
+	_, _, may := nameParts.next(s, 0)
+	return may && name.MatchString(s)
+}
 
 // Mask marks the secrets of a tree in its file. What is marked in the file already is marked wherever it stands
 // again: a script's variable, filled in.
@@ -67,8 +70,8 @@ var reference = regexp.MustCompile(`^(arn:.*|[A-Za-z0-9_./-]*)$`)
 func maskPair(n *syntax.Node) {
 	var secretName bool
 	for _, m := range n.Members {
-		key := strings.ToLower(m.Key.String())
-		if (key == "name" || key == "key") && isName(m.Value.String()) {
+		key := m.Key.String()
+		if (strings.EqualFold(key, "name") || strings.EqualFold(key, "key")) && isName(m.Value.String()) {
 			secretName = true
 		}
 	}

@@ -3,7 +3,6 @@ package source
 import (
 	"encoding/binary"
 	"slices"
-	"sort"
 	"unicode/utf16"
 )
 
@@ -17,7 +16,7 @@ type Edit struct {
 // where that would lose anything: where r isn't a part of the text alone, as inside of a resolved variable, where it
 // has several ways of writing in it, and where s can't be written.
 func (t Text) Encode(r Range, s string) (Edit, bool) {
-	layer := t.layer.around(t.layerOver(r))
+	layer := t.origin().layer.around(t.layerOver(r))
 	if layer == nil {
 		return Edit{}, false
 	}
@@ -27,14 +26,14 @@ func (t Text) Encode(r Range, s string) (Edit, bool) {
 
 // layerOver is the one layer of all segments in r; nil where there is none, or where r is no clean cut.
 func (t Text) layerOver(r Range) *Layer {
-	if t.file == nil || r.File != t.file {
+	o := t.origin()
+	if o.file == nil || r.File != o.file {
 		return nil
 	}
 	var layer *Layer
 	end := -1 // of the last segment in r
-	i := sort.Search(len(t.segments), func(i int) bool { return t.segments[i].out+t.segments[i].outLen > t.base })
-	for ; i < len(t.segments) && t.segments[i].out < t.base+len(t.s); i++ {
-		g := t.segments[i].cut(t.base, t.base+len(t.s))
+	for i := o.segmentBehind(t.base); i < len(o.segments) && o.segments[i].out < t.base+len(t.s); i++ {
+		g := o.segments[i].cut(t.base, t.base+len(t.s))
 		if !g.in(r) {
 			continue
 		}

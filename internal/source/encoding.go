@@ -85,7 +85,7 @@ func (f *File) decodeUTF16() Text {
 		segments = appendSegment(segments, segment{s.Len() - width, width, at, size, Verbatim})
 		at += size
 	}
-	return Text{file: f, s: s.String(), segments: segments}
+	return Text{s: s.String(), from: &origin{file: f, segments: segments}}
 }
 
 // RuneSize is the number of bytes of the code point that begins at offset.

@@ -77,7 +77,7 @@ func (f *File) Text() Text {
 		return f.decodeUTF16()
 	}
 	n := len(f.Bytes) - f.bom
-	return Text{file: f, s: string(f.Bytes[f.bom:]), segments: []segment{{0, n, f.bom, n, Verbatim}}}
+	return Text{s: string(f.Bytes[f.bom:]), from: &origin{file: f, segments: []segment{{0, n, f.bom, n, Verbatim}}}}
 }
 
 // Unit is what a column counts.

@@ -17,12 +17,14 @@ var sealed = NewLayer(func(string) (string, bool) { return "", false })
 
 // In is the text as one that stands within a layer: what is put into it is written so, and then as the text around it.
 func (t Text) In(l *Layer) Text {
+	o := *t.origin()
 	switch {
-	case t.layer == nil || l == sealed:
-		t.layer = l
-	case t.layer != sealed:
-		t.layer = l.around(t.layer)
+	case o.layer == nil || l == sealed:
+		o.layer = l
+	case o.layer != sealed:
+		o.layer = l.around(o.layer)
 	}
+	t.from = &o
 	return t
 }
 

@@ -104,19 +104,20 @@ func (m *maskSet) at(offset int) (Range, bool) {
 
 // Masked is the text with MaskText in the place of each secret.
 func (t Text) Masked() string {
-	if t.file == nil {
+	f := t.File()
+	if f == nil {
 		return t.s
 	}
-	t.file.masks.mu.Lock()
-	defer t.file.masks.mu.Unlock()
-	if len(t.file.masks.ranges) == 0 {
+	f.masks.mu.Lock()
+	defer f.masks.mu.Unlock()
+	if len(f.masks.ranges) == 0 {
 		return t.s
 	}
 	var b strings.Builder
 	hidden := false
 	for i, r := range t.s {
 		at := t.Range(i, i+1).Start
-		_, secret := t.file.masks.at(at)
+		_, secret := f.masks.at(at)
 		switch {
 		case secret && !hidden:
 			b.WriteString(MaskText)

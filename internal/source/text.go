@@ -8,11 +8,25 @@ import (
 // Text is a piece of text together with where each part of it came from: JSON inside a quoted shell word
 // inside a heredoc still knows its bytes in the outer file. The zero Text is empty and has no place.
 type Text struct {
+	s    string
+	base int     // where s begins in the segments' own coordinates
+	from *origin // nil for a text without a place
+}
+
+// origin is where a text came from. All parts of the text have it in common.
+type origin struct {
 	file     *File
-	s        string
-	base     int       // where s begins in the segments' own coordinates
 	segments []segment // sorted by out, without gaps
 	layer    *Layer    // around what the segments say; nil for none
+}
+
+var nowhere origin
+
+func (t Text) origin() *origin {
+	if t.from == nil {
+		return &nowhere
+	}
+	return t.from
 }
 
 // segment says that outLen bytes of text stand for srcLen bytes of the file. Where one length is a whole
@@ -29,7 +43,7 @@ func (t Text) String() string { return t.s }
 func (t Text) Len() int { return len(t.s) }
 
 // File is the file that the text came from.
-func (t Text) File() *File { return t.file }
+func (t Text) File() *File { return t.origin().file }
 
 // Slice is the text from byte a to byte b of t.
 func (t Text) Slice(a, b int) Text {
@@ -39,33 +53,41 @@ func (t Text) Slice(a, b int) Text {
 
 // Range is the place in the file of the bytes a to b of the text.
 func (t Text) Range(a, b int) Range {
-	if t.file == nil {
+	o := t.origin()
+	if o.file == nil {
 		return Range{}
 	}
-	start := t.hostStart(t.base + a)
+	start := o.start(t.base + a)
 	if a == b {
-		return Range{t.file, start, start}
+		return Range{o.file, start, start}
 	}
-	return Range{t.file, start, t.hostEnd(t.base + b)}
+	return Range{o.file, start, o.end(t.base + b)}
 }
 
 // Whole is the place in the file of the whole text.
 func (t Text) Whole() Range { return t.Range(0, len(t.s)) }
 
-func (t Text) hostStart(out int) int {
-	i := sort.Search(len(t.segments), func(i int) bool { return t.segments[i].out+t.segments[i].outLen > out })
-	if i == len(t.segments) {
+// start is the place in the file where the part of the text begins that begins at out.
+func (o *origin) start(out int) int {
+	i := o.segmentBehind(out)
+	if i == len(o.segments) {
 		if i == 0 {
 			return 0
 		}
-		return t.segments[i-1].src + t.segments[i-1].srcLen
+		return o.segments[i-1].src + o.segments[i-1].srcLen
 	}
-	return t.segments[i].start(out)
+	return o.segments[i].start(out)
 }
 
-func (t Text) hostEnd(out int) int {
-	i := sort.Search(len(t.segments), func(i int) bool { return t.segments[i].out+t.segments[i].outLen >= out })
-	return t.segments[min(i, len(t.segments)-1)].end(out)
+// end is the place in the file where the part of the text ends that ends at out.
+func (o *origin) end(out int) int {
+	i := o.segmentBehind(out - 1)
+	return o.segments[min(i, len(o.segments)-1)].end(out)
+}
+
+// segmentBehind is the number of the first segment that ends behind out.
+func (o *origin) segmentBehind(out int) int {
+	return sort.Search(len(o.segments), func(i int) bool { return o.segments[i].out+o.segments[i].outLen > out })
 }
 
 func (g segment) start(out int) int {
@@ -134,11 +156,11 @@ func (b *Builder) Raw(t Text) {
 	b.setFile(t)
 	from, to := t.base, t.base+len(t.s)
 	shift := b.s.Len() - from
-	i := sort.Search(len(t.segments), func(i int) bool { return t.segments[i].out+t.segments[i].outLen > from })
-	for ; i < len(t.segments) && t.segments[i].out < to; i++ {
-		g := t.segments[i].cut(from, to)
+	o := t.origin()
+	for i := o.segmentBehind(from); i < len(o.segments) && o.segments[i].out < to; i++ {
+		g := o.segments[i].cut(from, to)
 		g.out += shift
-		g.layer = b.within(t.layer.around(g.layer))
+		g.layer = b.within(o.layer.around(g.layer))
 		b.segments = appendSegment(b.segments, g)
 	}
 	b.s.WriteString(t.s)
@@ -148,7 +170,7 @@ func (b *Builder) Raw(t Text) {
 func (b *Builder) Put(s string, from Text) {
 	b.setFile(from)
 	r := from.Whole()
-	b.segments = appendSegment(b.segments, segment{b.s.Len(), len(s), r.Start, r.End - r.Start, b.within(from.layer.around(from.layerOver(r)))})
+	b.segments = appendSegment(b.segments, segment{b.s.Len(), len(s), r.Start, r.End - r.Start, b.within(from.origin().layer.around(from.layerOver(r)))})
 	b.s.WriteString(s)
 }
 
@@ -165,10 +187,12 @@ func (b *Builder) PutRange(s string, r Range) {
 func (b *Builder) Len() int { return b.s.Len() }
 
 // Text is what was built.
-func (b *Builder) Text() Text { return Text{file: b.file, s: b.s.String(), segments: b.segments} }
+func (b *Builder) Text() Text {
+	return Text{s: b.s.String(), from: &origin{file: b.file, segments: b.segments}}
+}
 
 func (b *Builder) setFile(t Text) {
 	if b.file == nil {
-		b.file = t.file
+		b.file = t.File()
 	}
 }

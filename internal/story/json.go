@@ -176,7 +176,7 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 
 func questionOf(j *scenario.Judgement) jsonQuestion {
 	q := jsonQuestion{
-		Name: j.Question.Name, Verdict: j.Verdict, Reason: j.Reason, Why: j.Why, Scenarios: []jsonScenario{}, Waiting: []jsonWaiting{}, Claims: []string{},
+		Name: j.Question.Name, Verdict: j.Verdict, Reason: j.Reason, Why: j.Why, Scenarios: []jsonScenario{}, Waiting: []jsonWaiting{},
 	}
 	for i, r := range j.Results {
 		q.Scenarios = append(q.Scenarios, jsonScenario{j.Question.Scenarios[i].Label, r.Verdict, r.Reason})
@@ -193,11 +193,7 @@ func questionOf(j *scenario.Judgement) jsonQuestion {
 			})
 		}
 	}
-	for _, c := range j.Proofs() {
-		if claim := c.Claim(); !slices.Contains(q.Claims, claim) {
-			q.Claims = append(q.Claims, claim)
-		}
-	}
+	q.Claims = claimsOf(j, j.Proofs())
 	return q
 }
 

@@ -17,7 +17,8 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 	if s.Plan.Fleet != nil && s.Plan.Fleet.Cluster != "" {
 		r.Title = masked(s.Plan.Fleet.Object.File, s.Plan.Fleet.Cluster)
 	}
-	for i, j := range s.Judgements {
+	shown := drawn(s.Deployments)
+	for _, j := range s.Judgements {
 		c, err := clusterOf(j)
 		if err != nil {
 			return nil, err
@@ -27,7 +28,7 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 				c.WhatIf = append(c.WhatIf, scalingCase(is))
 			}
 			for _, d := range s.Deployments {
-				c.WhatIf = append(c.WhatIf, deploymentCase(d))
+				c.Deployments = append(c.Deployments, deploymentCase(d, !slices.Contains(shown, d)))
 			}
 			for _, r := range s.Rebalancings {
 				c.WhatIf = append(c.WhatIf, rebalancingCase(r))
@@ -42,10 +43,20 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 				c.WhatIf = append(c.WhatIf, simulation.Case{Change: is.Name, Verdict: verdictOf(is.Judgements[k])})
 			}
 		}
+		r.Clusters = append(r.Clusters, c)
+	}
+	for _, d := range shown {
+		c, err := deploymentOf(d)
+		if err != nil {
+			return nil, err
+		}
+		c.Assumptions = slices.DeleteFunc(slices.Clone(c.Assumptions), func(a string) bool { return slices.Contains(Assumptions(s), a) })
+		r.Clusters = append(r.Clusters, c)
+	}
+	for i, c := range r.Clusters {
 		for n := range c.Certificates {
 			c.Certificates[n].Name = fmt.Sprintf("proof-%d-%d.json", i+1, n+1)
 		}
-		r.Clusters = append(r.Clusters, c)
 	}
 	return r, nil
 }
@@ -82,12 +93,17 @@ func clusterOf(j *scenario.Judgement) (*simulation.Cluster, error) {
 	for i, w := range c.Waiting {
 		c.Waiting[i].Event = events[w.Service]
 	}
-	for _, proof := range j.Proofs() {
-		if err := c.Prove("", proof.Claim(), proof); err != nil {
-			return nil, err
+	return c, prove(c, j.Proofs())
+}
+
+// prove adds certificates, those of the same claim told apart by what they assume.
+func prove(c *simulation.Cluster, proofs []*certificate.Certificate) error {
+	for _, proof := range proofs {
+		if err := c.Prove("", claimWhere(proof), proof); err != nil {
+			return err
 		}
 	}
-	return c, nil
+	return nil
 }
 
 // show adds what a proof shows of instances. Of two runs the one that ends with tasks waiting is the worst moment.
@@ -124,10 +140,16 @@ func verdictOf(j *scenario.Judgement) simulation.Verdict {
 	if len(waits) > 0 {
 		sentence += "; " + strings.Join(waits, "; ")
 	}
-	return simulation.Verdict{Word: string(j.Verdict), Sentence: capital(sentence) + ".", Tone: tones[j.Verdict]}
+	return simulation.Verdict{Word: string(j.Verdict), Sentence: whole(sentence), Tone: tones[j.Verdict]}
 }
 
-func capital(sentence string) string { return strings.ToUpper(sentence[:1]) + sentence[1:] }
+// whole makes a sentence of a part of one.
+func whole(part string) string {
+	if part == "" {
+		return ""
+	}
+	return strings.ToUpper(part[:1]) + part[1:] + "."
+}
 
 func prefixed(prefix string, sentences []string) []string {
 	all := slices.Clone(sentences)

@@ -105,7 +105,7 @@ func scalingCase(s *scenario.Scaling) simulation.Case {
 	}
 	return simulation.Case{
 		Change:  "managed scaling of " + s.Provider.Name,
-		Verdict: simulation.Verdict{Word: string(s.Verdict), Sentence: capital(strings.Join(parts, "; ")) + ".", Tone: tones[s.Verdict]},
+		Verdict: simulation.Verdict{Word: string(s.Verdict), Sentence: whole(strings.Join(parts, "; ")), Tone: tones[s.Verdict]},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/scenario"
@@ -222,12 +223,11 @@ func thresholds(j *scenario.Judgement) []string {
 	if j.Threshold == nil {
 		return nil
 	}
-	var parts []string
-	for name, mib := range j.Threshold.Registered {
-		parts = append(parts, fmt.Sprintf("%d MiB (%s)", mib, name))
+	less := fmt.Sprintf("; with 1 MiB less: %s", j.Threshold.Below.Verdict)
+	if j.Threshold.Below.Reason == place.Impossible { // less memory has no more room
+		less = ", else never"
 	}
-	slices.Sort(parts)
-	return []string{fmt.Sprintf("always from %s registered; with 1 MiB less: %s", strings.Join(parts, ", "), j.Threshold.Below.Verdict)}
+	return []string{fmt.Sprintf("always from %s registered%s", scenario.Registered(j.Threshold.Registered), less)}
 }
 
 // waits tells which tasks wait, and why.
@@ -262,13 +262,41 @@ func listed(names []string) string {
 // claims says what was proven.
 func (w *teller) claims(j *scenario.Judgement) {
 	most := map[place.Verdict]int{place.Always: 1, place.Never: 1, place.Depends: 2}[j.Verdict]
-	seen := map[string]bool{}
-	for _, c := range j.Proofs() {
-		if claim := c.Claim(); !seen[claim] && (w.verbose || len(seen) < most) {
-			seen[claim] = true
+	proofs := j.Proofs()
+	if t := j.Threshold; t != nil && !w.verbose {
+		proofs = slices.Concat(firstOf(t.At.Proofs), firstOf(t.Below.Proofs))
+	}
+	for i, claim := range claimsOf(j, proofs) {
+		if w.verbose || i < most {
 			w.line("  proven: %s", claim)
 		}
 	}
+}
+
+func firstOf[T any](all []T) []T { return all[:min(len(all), 1)] }
+
+// claimsOf are what proofs about a judgement claim, each once; with the scenario where the verdict isn't the same in all.
+func claimsOf(j *scenario.Judgement, proofs []*certificate.Certificate) []string {
+	say := (*certificate.Certificate).Claim
+	if slices.ContainsFunc(j.Results, func(r *place.Result) bool { return r.Verdict != j.Results[0].Verdict }) {
+		say = claimWhere
+	}
+	all := []string{}
+	for _, c := range proofs {
+		if claim := say(c); !slices.Contains(all, claim) {
+			all = append(all, claim)
+		}
+	}
+	return all
+}
+
+// claimWhere is what a proof claims, and of which scenario.
+func claimWhere(c *certificate.Certificate) string {
+	claim := c.Claim()
+	if i := slices.IndexFunc(c.Problem.Assumptions, func(a string) bool { return strings.HasPrefix(a, scenario.InScenario) }); i >= 0 {
+		claim += ", where " + strings.TrimSuffix(strings.TrimPrefix(c.Problem.Assumptions[i], scenario.InScenario), ".")
+	}
+	return claim
 }
 
 func (w *teller) fits(fits []scenario.Fit) {
@@ -336,7 +364,7 @@ func assumptionsOf(judgements []*scenario.Judgement) []string {
 	for _, j := range judgements {
 		shown, _ := j.Shows()
 		for _, a := range shown.Problem.Assumptions {
-			if !slices.Contains(all, a) && !strings.HasPrefix(a, "In this scenario ") {
+			if !slices.Contains(all, a) && !strings.HasPrefix(a, scenario.InScenario) {
 				all = append(all, a)
 			}
 		}

@@ -21,12 +21,12 @@ const (
 // Node is one value with its place in the file.
 type Node struct {
 	Kind       Kind
+	Incomplete bool // Object, Array: more members or items may be there that can't be known
 	Range      source.Range
 	Text       source.Text // scalars: the decoded text; Unknown: the text as written
 	Members    []Member    // Object: in order, duplicate keys kept
 	Items      []*Node     // Array
 	Tag        string      // of YAML, where it isn't one of YAML's own: !Ref; the value is computed from what the node holds
-	Incomplete bool        // Object, Array: more members or items may be there that can't be known
 
 	JSON *source.Text // the text that it was read from, where that is JSON: edits go through it
 

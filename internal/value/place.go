@@ -32,6 +32,9 @@ func (p *Place) Where() *Place { return p }
 // Node is what stands at the place; nil when nothing does.
 func (p *Place) Node() *syntax.Node { return p.node }
 
+// Name is the name of a member; "" of an item and of an object itself.
+func (p *Place) Name() string { return p.name }
+
 // Member is the place of a member.
 func (p *Place) Member(name string) Place {
 	m, _ := p.node.Member(name)

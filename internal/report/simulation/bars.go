@@ -28,7 +28,7 @@ func (t *textCluster) sign(service, n int) string {
 	return t.Paint(code, strings.Repeat(letter, n))
 }
 
-// maxBins bounds the lines of a zone, unless all are wanted.
+// maxBins bounds the lines of a zone.
 const maxBins = 16
 
 func (t *textCluster) moments() {
@@ -54,7 +54,7 @@ func (t *textCluster) moments() {
 			}
 			t.line(2, head)
 			for i := range z.Bins {
-				if i == maxBins && !t.All && len(z.Bins) > maxBins+1 {
+				if i == maxBins && len(z.Bins) > maxBins+1 {
 					t.line(4, fmt.Sprintf("and %d more kinds of %s", len(z.Bins)-i, t.noun().Many))
 					break
 				}

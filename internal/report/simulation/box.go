@@ -7,7 +7,7 @@ import (
 
 func (c *Cluster) binView(b *Bin, zone string, slots []int, dense bool) binView {
 	free := c.free(b)
-	v := binView{Bin: b, Label: b.Names[0].Name, Columns: nil, Free: c.pick(free), Of: c.pick(b.Capacity)}
+	v := binView{Bin: b, Label: within(b.Names[0].Name, zone), Free: c.pick(free), Of: c.pick(b.Capacity)}
 	v.Title = c.places(b.Instances) + c.in(zone)
 	if b.Type != "" {
 		v.Title = plural(b.Instances, b.Type, b.Type) + c.in(zone)

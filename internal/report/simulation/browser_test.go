@@ -133,12 +133,12 @@ func (s seen) check(t *testing.T) {
 func (s seen) checkWords(t *testing.T) {
 	const panel = "3 t3.medium in us-east-1a i-0a00, i-0a01, i-0a02\n\n" +
 		"on each\tcpu CPU units\tmemory MiB\teni\n" +
-		"a 1 × service web, web:41\t512\t1,024\t0\n" +
+		"a 1 × service web, old revision\t512\t1,024\t0\n" +
 		"B 1 × service worker\t256\t1,250\t1\n" +
 		"C 1 × service datadog-agent\t100\t256\t0\n" +
 		"free\t1,180 of 2,048\t1,354 of 3,884\t1 of 2\n\n" +
 		"taken: tcp/80"
-	const label = "3 t3.medium in us-east-1a, on each: 1 × service web, web:41, 1 × service worker, 1 × service datadog-agent; " +
+	const label = "3 t3.medium in us-east-1a, on each: 1 × service web, old revision, 1 × service worker, 1 × service datadog-agent; " +
 		"free: cpu 1,180 CPU units, memory 1,354 MiB, eni 1"
 	first := -1
 	var kinds []string
@@ -159,7 +159,7 @@ func (s seen) checkWords(t *testing.T) {
 	if s.Clicked != panel {
 		t.Errorf("clicked:\n%s", s.Clicked)
 	}
-	if got := s.Under[0]; got != "a 1 × service web, web:41\t512\t1,024\t0" {
+	if got := s.Under[0]; got != "a 1 × service web, old revision\t512\t1,024\t0" {
 		t.Errorf("under the pointer: %q", got)
 	}
 	if s.Download.Name != "run.json" || s.Download.Data != `{"version":1,"kind":"run"}` {

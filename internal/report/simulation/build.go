@@ -64,48 +64,12 @@ func (c *Cluster) Prove(name, claim string, proof *certificate.Certificate) erro
 func (c *Cluster) ShowCertificate(name, note string, proof *certificate.Certificate) {
 	switch {
 	case proof.Kind == certificate.KindRun && proof.Run != nil:
-		filled := Ran(proof.Problem, proof.Run)
+		filled := ran(proof.Problem, proof.Run.Steps).filled()
 		c.Show(name, note, filled)
 		c.Wait(filled, proof.Run.Waiting)
 	case proof.Kind == certificate.KindAssignment:
 		c.Show(name, note, proof.Assignment)
 	}
-}
-
-// Ran is what the instances hold at the end of a run. Steps of types and instances that are not there count for nothing.
-func Ran(p *certificate.Problem, run *certificate.Run) []certificate.Filled {
-	type instance struct {
-		class int
-		index int64
-	}
-	tasks := map[instance][]int64{}
-	for _, s := range run.Steps {
-		if s[0] < 0 || s[0] >= int64(len(p.Types)) || s[1] < 0 || s[1] >= int64(len(p.Classes)) {
-			continue
-		}
-		i := instance{int(s[1]), s[2]}
-		if tasks[i] == nil {
-			tasks[i] = make([]int64, len(p.Types))
-		}
-		tasks[i][s[0]]++
-	}
-	order := slices.SortedFunc(maps.Keys(tasks), func(a, b instance) int {
-		if a.class != b.class {
-			return a.class - b.class
-		}
-		return int(a.index - b.index)
-	})
-	var all []certificate.Filled
-	for _, i := range order {
-		filled := certificate.Filled{Class: i.class, Instances: 1}
-		for t, n := range tasks[i] {
-			if n > 0 {
-				filled.Tasks = append(filled.Tasks, certificate.Tasks{Type: t, Count: n})
-			}
-		}
-		all = append(all, filled)
-	}
-	return all
 }
 
 func resourceOf(name string, demanded bool) Resource {

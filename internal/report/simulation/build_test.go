@@ -3,11 +3,16 @@ package simulation_test
 import (
 	"bytes"
 	"fmt"
+	entities "html"
+	"math/rand"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/place/placetest"
 	"github.com/ecslint/ecslint/internal/report/simulation"
 )
 
@@ -41,6 +46,13 @@ func asked() *certificate.Problem {
 	return p
 }
 
+var tags, breaks = regexp.MustCompile("<[^>]*>"), regexp.MustCompile(`\s*\n\s*`)
+
+// words are those of a part of a page.
+func words(page string) string {
+	return breaks.ReplaceAllString(entities.UnescapeString(tags.ReplaceAllString(page, "")), "\n")
+}
+
 func TestWhatWaits(t *testing.T) {
 	p := asked()
 	run := &certificate.Run{
@@ -55,27 +67,25 @@ func TestWhatWaits(t *testing.T) {
 			fmt.Fprintln(&got, z.Name, b.Names, b.Instances, b.Tasks, b.Before)
 		}
 	}
-	var text bytes.Buffer
-	if err := (&simulation.Report{Clusters: []*simulation.Cluster{c}}).WriteText(&text, simulation.TextOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	_, waits, _ := strings.Cut(text.String(), "\nwaiting\n")
-	got.WriteString(waits)
+	_, waits, _ := strings.Cut(string(html(t, &simulation.Report{Clusters: []*simulation.Cluster{c}})), "<h3>Waiting</h3>")
+	waits, _, _ = strings.Cut(waits, "<h3>Tasks</h3>")
+	got.WriteString(words(waits))
 	const want = `a [{one 2}] 2 [{0 1 0} {1 1 0}] []
 a [{two 1}] 1 [{1 1 0}] []
 b [{four 1}] 1 [{1 1 0}] []
 b [{five 3}] 3 [] [{service:log 1}]
 c [{three 1}] 1 [{1 1 0}] []
-  service web: 3 tasks find no place
-    3 instances in b: memory: 2,000 MiB needed, at most 1,500 free; taken: tcp/80
-    2 instances in a: memory: 2,000 MiB needed, at most 900 free; taken: tcp/80, distinct/service:web
-    two in a: memberOf "attribute:stack == prod" doesn't hold
-    three in c: the tasks have no subnet in this zone
-    four in b: not of capacity provider "spot"
-  task job: 1 task finds no place
-    4 instances in b: a memberOf expression doesn't hold beside the tasks there
-    3 instances in a: a memberOf expression doesn't hold beside the tasks there
-    three in c: a memberOf expression doesn't hold beside the tasks there
+
+A service web: 3 tasks find no place.
+3 instances in b: memory: 2,000 MiB needed, at most 1,500 free; taken: tcp/80
+2 instances in a: memory: 2,000 MiB needed, at most 900 free; taken: tcp/80, distinct/service:web
+two in a: memberOf "attribute:stack == prod" doesn't hold
+three in c: the tasks have no subnet in this zone
+four in b: not of capacity provider "spot"
+C task job: 1 task finds no place.
+4 instances in b: a memberOf expression doesn't hold beside the tasks there
+3 instances in a: a memberOf expression doesn't hold beside the tasks there
+three in c: a memberOf expression doesn't hold beside the tasks there
 `
 	if got.String() != want {
 		t.Errorf("%s", got.String())
@@ -156,9 +166,7 @@ func TestManyPorts(t *testing.T) {
 	c.Show("", "", nil)
 	c.Wait(nil, []int64{1})
 	var text bytes.Buffer
-	if err := (&simulation.Report{Clusters: []*simulation.Cluster{c}}).WriteText(&text, simulation.TextOptions{}); err != nil {
-		t.Fatal(err)
-	}
+	instances(t, &text, &simulation.Report{Clusters: []*simulation.Cluster{c}}, simulation.TextOptions{})
 	golden(t, "many-ports.txt", text.Bytes())
 }
 
@@ -175,9 +183,7 @@ func TestPlaces(t *testing.T) {
 	c.Wait(filled, []int64{1})
 	r := &simulation.Report{Clusters: []*simulation.Cluster{c}}
 	var text bytes.Buffer
-	if err := r.WriteText(&text, simulation.TextOptions{Unicode: true}); err != nil {
-		t.Fatal(err)
-	}
+	instances(t, &text, r, simulation.TextOptions{Unicode: true})
 	golden(t, "subnets.txt", text.Bytes())
 	golden(t, "subnets.html", html(t, r))
 }
@@ -186,6 +192,74 @@ func TestUnsound(t *testing.T) {
 	if _, err := simulation.New("x", &certificate.Problem{Resources: []string{"cpu"}, Types: []certificate.Type{{Name: "a"}}}); err == nil {
 		t.Error("a problem with a demand that is missing is taken")
 	}
+}
+
+// TestRollout shows deployments at random: the numbers of tasks are those of a start and of an end, and no box holds more than it has.
+func TestRollout(t *testing.T) {
+	shown := map[string]int{}
+	for seed := range 300 {
+		random := rand.New(rand.NewSource(int64(seed)))
+		d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
+		d.Problem, d.Old, d.New = placetest.Revisions(random)
+		proofs := slices.DeleteFunc(place.Deploy(t.Context(), d, place.Budget{}, nil).Proofs, func(c *certificate.Certificate) bool { return c.Rollout == nil })
+		if len(proofs) == 0 {
+			continue
+		}
+		c := newCluster("all", d.Problem)
+		c.Replace(d.Old, d.New)
+		for i := len(proofs); i > 0; i-- {
+			c.ShowRollout(proofs[i-1])
+		}
+		desired := d.Problem.Types[d.Old].Count
+		var names []string
+		for _, m := range c.Moments {
+			names = append(names, m.Name)
+			old, young := tasksOf(t, c, m, d.Old), tasksOf(t, c, m, d.New)
+			switch m.Name {
+			case "start", "start and worst moment":
+				if old != desired || young != 0 {
+					t.Fatalf("seed %d: %s: %d old and %d new tasks of %d", seed, m.Name, old, young, desired)
+				}
+			case "end":
+				if old != 0 || young != desired {
+					t.Fatalf("seed %d: %s: %d old and %d new tasks of %d", seed, m.Name, old, young, desired)
+				}
+			}
+			for _, w := range c.Waiting {
+				if w.Count <= 0 || w.Service != d.New {
+					t.Fatalf("seed %d: %d tasks of %d wait", seed, w.Count, w.Service)
+				}
+			}
+		}
+		shown[strings.Join(names, ", ")]++
+	}
+	for _, all := range []string{"start and worst moment", "start, worst moment", "start, worst moment, end"} {
+		if shown[all] == 0 {
+			t.Errorf("none shows %s: %v", all, shown)
+		}
+	}
+}
+
+// tasksOf is how many tasks of a service a moment shows.
+func tasksOf(t *testing.T, c *simulation.Cluster, m simulation.Moment, service int) (n int64) {
+	t.Helper()
+	for _, z := range m.Zones {
+		for _, b := range z.Bins {
+			for r, has := range b.Capacity {
+				for _, task := range b.Tasks {
+					if has -= task.Count * c.Services[task.Service].Demand[r]; has < 0 {
+						t.Fatalf("%s: more on %v than it has", m.Name, b.Names)
+					}
+				}
+			}
+			for _, task := range b.Tasks {
+				if task.Service == service {
+					n += task.Count * b.Instances
+				}
+			}
+		}
+	}
+	return n
 }
 
 // TestVerdict shows what a decision proves: each task is in a box or waits.

@@ -42,7 +42,7 @@ func webApp() *simulation.Report {
 		Word: "can finish", Tone: simulation.Mixed,
 		Sentence: "Some runs replace all tasks of web; others stop with 4 of 6 replaced, and nothing may be started or stopped any more.",
 	}
-	c.Services[0].Old, c.Services[0].Revision, c.Services[1].Revision = true, "web:41", "web:42"
+	c.Replace(0, 1)
 	// on tells what runs on each instance: old, new, worker, daemon.
 	on := func(counts ...[4]int64) []certificate.Filled {
 		var all []certificate.Filled

@@ -69,9 +69,7 @@ func TestHostileText(t *testing.T) {
 	for range attacks {
 		attacks = append(attacks[1:], attacks[0])
 		var b bytes.Buffer
-		if err := hostile().WriteText(&b, simulation.TextOptions{}); err != nil {
-			t.Fatal(err)
-		}
+		instances(t, &b, hostile(), simulation.TextOptions{})
 		checkVisible(t, b.String())
 	}
 }
@@ -100,9 +98,7 @@ func TestIncomplete(t *testing.T) {
 	} {
 		t.Run(fmt.Sprint(len(r.Clusters)), func(t *testing.T) {
 			html(t, r)
-			if err := r.WriteText(new(bytes.Buffer), simulation.TextOptions{Width: 1}); err != nil {
-				t.Fatal(err)
-			}
+			instances(t, new(bytes.Buffer), r, simulation.TextOptions{Width: 1})
 		})
 	}
 }

@@ -45,6 +45,7 @@ type Cluster struct {
 	Waiting   []Waiting
 	Events    []string // what AWS sends besides the events of Waiting
 
+	Deployments  []Case
 	Remedies     []Case // changes with which the verdict is better
 	WhatIf       []Case
 	Assumptions  []string // sentences

@@ -14,19 +14,6 @@ type TextOptions struct {
 	Color   bool
 	Unicode bool // the terminal shows more than ASCII
 	Width   int  // columns; 0 where that isn't known
-	All     bool // all instances, also where there are many
-}
-
-// WriteText writes the report for a terminal.
-func (r *Report) WriteText(w io.Writer, o TextOptions) error {
-	b := bufio.NewWriter(w)
-	for i, c := range r.Clusters {
-		if i > 0 {
-			fmt.Fprintln(b)
-		}
-		newTextCluster(b, c, o).all()
-	}
-	return b.Flush()
 }
 
 // WriteInstances writes what runs where: the moments, with the letters that stand for tasks, and nothing else.
@@ -59,43 +46,6 @@ func newTextCluster(w *bufio.Writer, c *Cluster, o TextOptions) *textCluster {
 		t.times = "×"
 	}
 	return t
-}
-
-func (t *textCluster) all() {
-	fmt.Fprint(t, t.Paint(terminal.Bold, terminal.Plain(t.Name)))
-	if t.Verdict.Word != "" {
-		fmt.Fprint(t, ": ", t.verdict(t.Verdict))
-	}
-	fmt.Fprintln(t)
-	if t.Verdict.Sentence != "" {
-		t.line(2, t.Verdict.Sentence)
-	}
-	for _, e := range t.Events {
-		t.line(2, "AWS: "+e)
-	}
-	t.services()
-	t.moments()
-	t.waiting()
-	t.cases("remedies", t.Remedies)
-	t.cases("what if", t.WhatIf)
-	t.title("assumptions", len(t.Assumptions))
-	for _, a := range t.Assumptions {
-		t.line(2, a)
-	}
-	t.title("certificates", len(t.Certificates))
-	for _, c := range t.Certificates {
-		t.line(2, c.Name+"  "+c.Claim)
-	}
-}
-
-var toneColors = map[Tone]string{Good: terminal.Green, Mixed: terminal.Yellow, Bad: terminal.Red, Open: terminal.Cyan}
-
-func (t *textCluster) verdict(v Verdict) string {
-	word := terminal.Plain(v.Word)
-	if t.Unicode {
-		word = tones[v.Tone].Mark + " " + word
-	}
-	return t.Paint(toneColors[v.Tone], word)
 }
 
 // line writes text in a line of its own.
@@ -143,38 +93,6 @@ func (t *textCluster) services() {
 			}
 		}
 		fmt.Fprintf(t, "  %s  %s  %s\n", t.sign(i, 1), padded(terminal.Plain(s.title()), width), terminal.Plain(strings.Join(demand, ", ")))
-	}
-}
-
-func (t *textCluster) waiting() {
-	t.title("waiting", len(t.Waiting))
-	for _, w := range t.Waiting {
-		verb := " find no place"
-		if w.Count == 1 {
-			verb = " finds no place"
-		}
-		t.line(2, t.Services[w.Service].title()+": "+plural(w.Count, "task", "tasks")+verb)
-		if w.Event != "" {
-			t.line(4, "AWS: "+w.Event)
-		}
-		for i, b := range w.Blocked {
-			if i == maxReasons {
-				t.line(4, fmt.Sprintf("and %d reasons more", len(w.Blocked)-i))
-				break
-			}
-			t.line(4, t.where(b)+": "+t.why(b))
-		}
-	}
-}
-
-func (t *textCluster) cases(title string, cases []Case) {
-	t.title(title, len(cases))
-	width := 0
-	for _, c := range cases {
-		width = max(width, terminal.Columns(terminal.Plain(c.Change)))
-	}
-	for _, c := range cases {
-		fmt.Fprintf(t, "  %s  %s: %s\n", padded(terminal.Plain(c.Change), width), t.verdict(c.Verdict), terminal.Plain(c.Verdict.Sentence))
 	}
 }
 

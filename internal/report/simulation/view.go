@@ -17,19 +17,20 @@ type pageView struct {
 
 type clusterView struct {
 	*Cluster
-	ID       int
-	Noun     Noun
-	Tone     toneView
-	Columns  []Resource // that have bars
-	Old      bool       // there are old revisions
-	Alone    bool       // some take ports and the like
-	Rows     []serviceView
-	Moments  []momentView
-	Span     int // rows that a moment takes: its head and its zones
-	Waits    []waitView
-	Remedies []caseView
-	WhatIf   []caseView
-	Proofs   []proofView
+	ID          int
+	Noun        Noun
+	Tone        toneView
+	Columns     []Resource // that have bars
+	Old         bool       // there are old revisions
+	Alone       bool       // some take ports and the like
+	Rows        []serviceView
+	Moments     []momentView
+	Span        int // rows that a moment takes: its head and its zones
+	Waits       []waitView
+	Deployments []caseView
+	Remedies    []caseView
+	WhatIf      []caseView
+	Proofs      []proofView
 
 	slots int
 }
@@ -158,7 +159,7 @@ func (c *Cluster) view(id int) clusterView {
 	for _, w := range c.Waiting {
 		v.Waits = append(v.Waits, c.waitView(w, slots))
 	}
-	v.Remedies, v.WhatIf = caseViews(c.Remedies), caseViews(c.WhatIf)
+	v.Deployments, v.Remedies, v.WhatIf = caseViews(c.Deployments), caseViews(c.Remedies), caseViews(c.WhatIf)
 	for _, p := range c.Certificates {
 		proof := proofView{Certificate: p, Size: size(p.Size)}
 		if p.JSON != nil {

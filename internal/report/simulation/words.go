@@ -34,10 +34,13 @@ func (s Service) title() string {
 
 func (c *Cluster) where(b Blocked) string {
 	if b.Instances == 1 {
-		return b.Name + c.in(b.Zone)
+		return within(b.Name, b.Zone) + c.in(b.Zone)
 	}
 	return c.places(b.Instances) + c.in(b.Zone)
 }
+
+// within is the name of an instance where its zone is told besides.
+func within(name, zone string) string { return strings.TrimSuffix(name, " in "+zone) }
 
 // noun is the word for what tasks are placed on.
 func (c *Cluster) noun() Noun {

@@ -24,7 +24,7 @@ const (
 // Parse reads the value that t holds. The spans are parts of t that can't be known (an unresolved variable in
 // a shell word): a value that touches one is Unknown.
 func Parse(t source.Text, unknown ...syntax.Span) (*syntax.Node, []syntax.Problem) {
-	p := &parser{text: t, edited: &t, s: t.String(), unknown: unknown, open: map[byte]int{}}
+	p := &parser{text: t, inStrings: t.In(inString), edited: &t, s: t.String(), unknown: unknown, open: map[byte]int{}}
 	p.strict = len(unknown) == 0 && Valid(p.s)
 	root := p.value(0)
 	p.space()
@@ -80,17 +80,18 @@ func Brackets(s string) (deepest, open int) {
 }
 
 type parser struct {
-	text     source.Text
-	edited   *source.Text // the text for those who edit it
-	s        string
-	at       int
-	strict   bool // the text is valid JSON: no guessing
-	template bool // the text holds placeholders outside of strings
-	unknown  []syntax.Span
-	open     map[byte]int // open brackets around here, by the bracket that closes them
-	lineJoin int          // up to here a string was found to go on over line breaks
-	problems []syntax.Problem
-	broken   bool // there is a syntax error, also beyond the bound of problems
+	text      source.Text
+	inStrings source.Text  // the text as strings are parts of it
+	edited    *source.Text // the text for those who edit it
+	s         string
+	at        int
+	strict    bool // the text is valid JSON: no guessing
+	template  bool // the text holds placeholders outside of strings
+	unknown   []syntax.Span
+	open      map[byte]int // open brackets around here, by the bracket that closes them
+	lineJoin  int          // up to here a string was found to go on over line breaks
+	problems  []syntax.Problem
+	broken    bool // there is a syntax error, also beyond the bound of problems
 }
 
 func (p *parser) value(depth int) *syntax.Node {

@@ -96,10 +96,10 @@ func (p *parser) stringNode(start, from, to int) *syntax.Node {
 	n := &syntax.Node{Kind: syntax.String, Range: p.text.Range(start, p.at)}
 	if p.touchesSpan(from, to) {
 		n.Kind = syntax.Unknown
-		n.Text = p.text.Slice(from, to).In(inString)
+		n.Text = p.inStrings.Slice(from, to)
 		return n
 	}
-	n.Text = p.unescape(from, to).In(inString)
+	n.Text = p.unescape(from, to)
 	return n
 }
 
@@ -116,7 +116,7 @@ func (p *parser) unescape(from, to int) source.Text {
 		p.problem(SyntaxError, from-1, min(to+1, len(p.s)), "a line break or control character inside a string", `write it as an escape, such as \n or \t`)
 	}
 	if !strings.Contains(raw, `\`) {
-		return p.text.Slice(from, to)
+		return p.inStrings.Slice(from, to)
 	}
 	var b source.Builder
 	b.Layer(source.Verbatim)
@@ -132,7 +132,7 @@ func (p *parser) unescape(from, to int) source.Text {
 		b.Put(decoded, p.text.Slice(at, at+size))
 		at += size
 	}
-	return b.Text()
+	return b.Text().In(inString)
 }
 
 var simpleEscapes = map[byte]string{'"': `"`, '\\': `\`, '/': "/", 'b': "\b", 'f': "\f", 'n': "\n", 'r': "\r", 't': "\t"}

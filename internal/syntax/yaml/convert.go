@@ -70,7 +70,7 @@ func (c *converter) convert(n *yaml.Node, from, limit, depth int) (node *syntax.
 
 // node makes a node. Many are made at once, as a text has many.
 func (c *converter) node(kind syntax.Kind) *syntax.Node {
-	const many = 32
+	const many = 44 // fill 8 KiB, one of the sizes that memory comes in
 	if len(c.nodes) == 0 {
 		c.nodes = make([]syntax.Node, many)
 	}

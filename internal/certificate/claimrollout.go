@@ -1,0 +1,49 @@
+package certificate
+
+import (
+	"fmt"
+	"strings"
+)
+
+func (r ending) claim(p *Problem) string {
+	c, err := newChecker(p, Budget)
+	if err != nil {
+		return err.Error()
+	}
+	u, err := r.play(c)
+	if err != nil {
+		return err.Error()
+	}
+	name := "the deployment of " + p.Types[r.Old].Name
+	if !r.stuck {
+		return fmt.Sprintf("%s may finish: all %s replaced in %s", name, count(u.desired, "task"), count(int64(len(r.Moves)), "move"))
+	}
+	text := fmt.Sprintf("%s may stop at %d new and %s: ", name, u.new, count(u.old, "old task"))
+	if u.old > 0 {
+		text += fmt.Sprintf("none may be stopped (%d are healthy, at least %d have to be), and ", u.old+u.new, u.lower)
+	}
+	if u.old+u.new >= u.upper {
+		return text + fmt.Sprintf("none may be started (%d exist, at most %d may)", u.old+u.new, u.upper)
+	}
+	return text + "no instance can take a new one: " + u.lacks()
+}
+
+// lacks tells for each class why an instance of it, the first, can't take a new task.
+func (u *updating) lacks() string {
+	var reasons []string
+	for c, class := range u.problem.Classes {
+		if class.Count > 0 {
+			b := u.blocks(u.New, c, u.instances[u.first[c]].free)
+			reasons = append(reasons, fmt.Sprintf("on %s it %s", class.Name, b.claim(u.problem, u.New)))
+		}
+	}
+	return strings.Join(reasons, "; ")
+}
+
+func (f *Finishes) claim(p *Problem) string {
+	text := fmt.Sprintf("the deployment of %s always finishes: each old task that stops leaves room for a new one, and ", p.Types[f.Old].Name)
+	if w, err := f.window(p); err == nil && w.lower < w.desired {
+		return text + fmt.Sprintf("%d may be stopped first", w.desired-w.lower)
+	}
+	return text + "there is room for one more before, wherever the tasks run"
+}
