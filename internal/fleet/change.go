@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/ecslint/ecslint/internal/certificate"
 )
 
 // Copy is a fleet that can be changed without changing f.
@@ -22,6 +24,17 @@ func (f *Fleet) LoseZone(zone string) {
 			f.Subnets[i].From.Note = "its zone is lost"
 		}
 	}
+}
+
+// HasSpot tells whether instances are Spot Instances.
+func (f *Fleet) HasSpot() bool {
+	return slices.ContainsFunc(f.Groups, func(g Group) bool { return g.Spot })
+}
+
+// LoseSpot takes away all Spot Instances, and the quota of Fargate Spot.
+func (f *Fleet) LoseSpot() {
+	f.Groups = slices.DeleteFunc(f.Groups, func(g Group) bool { return g.Spot })
+	f.SpotVCPUs = &Quota{From: certificate.Source{File: f.Object.File.Name, Note: "Spot capacity is reclaimed"}}
 }
 
 // Scale has managed scaling launch instances of a provider, in each of its zones so many, in place of those up to its maximum.

@@ -32,7 +32,7 @@ func rebalancingSentence(r *scenario.Rebalancing) string {
 func rebalancingCase(r *scenario.Rebalancing) simulation.Case {
 	c := simulation.Case{Change: "zone rebalancing of " + r.Job.Name}
 	if r.Lacking != "" {
-		c.Verdict = simulation.Verdict{Word: "stuck", Sentence: capital(rebalancingSentence(r)) + ".", Tone: simulation.Bad}
+		c.Verdict = simulation.Verdict{Word: "stuck", Sentence: whole(rebalancingSentence(r)), Tone: simulation.Bad}
 		return c
 	}
 	c.Verdict = simulation.Verdict{Word: "room", Sentence: "No zone of " + strings.Join(r.Zones, ", ") + " was found that can't get its share.", Tone: simulation.Good}
