@@ -12,6 +12,12 @@ type Problem struct {
 	Assumptions []string `json:"assumptions,omitempty"`
 }
 
+// Where an instance drains, its tasks take one of Draining, which no other instance has, and those that replace them one of Undrained, which it hasn't.
+const (
+	Draining  = "draining"
+	Undrained = "undrained"
+)
+
 // Type is tasks that are all alike: those of a service, of a call of RunTask, of a daemon.
 type Type struct {
 	Name   string  `json:"name"`   // as users call it: "service web"

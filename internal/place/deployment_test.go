@@ -18,9 +18,10 @@ func TestDeployIsRight(t *testing.T) {
 		random := rand.New(rand.NewSource(int64(seed)))
 		d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
 		d.Problem, d.Old, d.New = placetest.Revisions(random)
+		d.Staying = max(random.Int63n(8)-3, 0)
 		got := place.Deploy(context.Background(), d, place.Budget{}, nil)
 		verdicts[string(got.Verdict)+": "+got.Why]++
-		of := placetest.BruteRollout(d.Problem, d.Old, d.New, got.Window.Lower, got.Window.Upper, seed%2 == 0)
+		of := placetest.BruteRollout(d.Problem, d.Old, d.New, got.Window.Lower-d.Staying, got.Window.Upper-d.Staying, seed%2 == 0)
 		if want := rolledTruth(of); want != got.Verdict {
 			t.Fatalf("seed %d: %s (%s), want %s\n%s", seed, got.Verdict, got.Why, want, asJSON(d))
 		}
@@ -55,6 +56,7 @@ func TestMutatedRollouts(t *testing.T) {
 	for left := many(t, 2000); left > 0; {
 		d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
 		d.Problem, d.Old, d.New = placetest.Revisions(random)
+		d.Staying = max(random.Int63n(8)-5, 0)
 		for _, c := range place.Deploy(context.Background(), d, place.Budget{}, nil).Proofs {
 			for range 10 {
 				m := mutate(random, c)
@@ -67,8 +69,8 @@ func TestMutatedRollouts(t *testing.T) {
 				}
 				accepted[m.Kind]++
 				u := updateOf(m)
-				w := place.RollingWindow(m.Problem.Types[u.Old].Count, u.MinimumHealthyPercent, u.MaximumPercent)
-				of := placetest.BruteRollout(m.Problem, u.Old, u.New, w.Lower, w.Upper, false)
+				w := place.RollingWindow(m.Problem.Types[u.Old].Count+u.Staying, u.MinimumHealthyPercent, u.MaximumPercent)
+				of := placetest.BruteRollout(m.Problem, u.Old, u.New, w.Lower-u.Staying, w.Upper-u.Staying, false)
 				if m.Kind == certificate.KindStuck && !of.Sticks || m.Kind == certificate.KindRollout && !of.Finishes || m.Kind == certificate.KindFinishes && of.Sticks {
 					t.Fatalf("accepted: %s, of which the truth is %+v\n%s", m.Claim(), of, asJSON(m))
 				}

@@ -203,7 +203,7 @@ func (r *rolling) note() {
 }
 
 func (d *Deployment) certified() certificate.Update {
-	return certificate.Update{Old: d.Old, New: d.New, MinimumHealthyPercent: d.MinimumHealthyPercent, MaximumPercent: d.MaximumPercent}
+	return certificate.Update{Old: d.Old, New: d.New, MinimumHealthyPercent: d.MinimumHealthyPercent, MaximumPercent: d.MaximumPercent, Staying: d.Staying}
 }
 
 func (r *rolling) proof(kind certificate.Kind) *certificate.Certificate {
