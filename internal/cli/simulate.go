@@ -97,6 +97,9 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 	if s.WhatIf, err = b.cases(plan, cases); err != nil {
 		return err
 	}
+	if s.Drains, err = b.drains(plan, f.whatIf.drain); err != nil {
+		return err
+	}
 	s.Remedies = map[*scenario.Judgement][]scenario.Remedy{}
 	for _, j := range s.Judgements {
 		s.Remedies[j] = plan.Remedies(limited, j, b.budget)

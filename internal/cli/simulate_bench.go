@@ -67,6 +67,26 @@ func (b *bench) scalings(plan *scenario.Plan) []*scenario.Scaling {
 	})
 }
 
+// drains decides what comes of draining instances: of those that one option is about the worst is told.
+func (b *bench) drains(plan *scenario.Plan, options []string) ([]*story.Drained, error) {
+	var all []*story.Drained
+	for _, option := range options {
+		name, ok := strings.CutPrefix(option, "instance=")
+		if !ok || name == "" {
+			return nil, fmt.Errorf("--drain: %s isn't instance=NAME", shown(option))
+		}
+		drains, err := plan.Drains(b.ctx, name, b.budget, func(nodes int64, bound string) {
+			b.line.update("draining", nodes, b.budget.Nodes, bound)
+		})
+		if err != nil {
+			return nil, fmt.Errorf("--drain: %w", err)
+		}
+		worst := slices.MaxFunc(drains, func(a, b *scenario.Drain) int { return a.Verdict.Severity() - b.Verdict.Severity() })
+		all = append(all, &story.Drained{Drain: worst, Of: len(drains)})
+	}
+	return all, nil
+}
+
 func (b *bench) smallest(plan *scenario.Plan, types []string) *scenario.Smallest {
 	return plan.Smallest(b.ctx, types, b.budget, func(nodes int64, bound string) {
 		b.line.update("smallest fleet", nodes, b.budget.Nodes, bound)

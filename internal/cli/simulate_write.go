@@ -28,6 +28,9 @@ func (f *simulateFlags) write(stdio IO, s *story.Simulation) error {
 				proofs = append(proofs, r.Judgement.Proofs()...)
 			}
 		}
+		for _, d := range s.Drains {
+			proofs = append(proofs, d.Proofs()...)
+		}
 		if s.Smallest != nil && s.Smallest.Judgement != nil {
 			proofs = append(append(proofs, s.Smallest.Judgement.Proofs()...), s.Smallest.Less...)
 		}

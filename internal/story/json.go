@@ -23,6 +23,7 @@ type jsonStory struct {
 	Deployments []jsonDeployment  `json:"deployments,omitempty"`
 	Rebalancing []jsonRebalancing `json:"zoneRebalancing,omitempty"`
 	WhatIf      []jsonCase        `json:"whatIf,omitempty"`
+	Drains      []jsonDrain       `json:"drains,omitempty"`
 	Smallest    *jsonSmallest     `json:"smallest,omitempty"`
 	Needs       []string          `json:"needs"`
 	Enough      *jsonEnough       `json:"enough,omitempty"` // without a fleet
@@ -158,6 +159,9 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 			is.Questions = append(is.Questions, questionOf(j))
 		}
 		out.WhatIf = append(out.WhatIf, is)
+	}
+	for _, d := range s.Drains {
+		out.Drains = append(out.Drains, drainOf(d))
 	}
 	if s.Smallest != nil {
 		out.Smallest = smallestOf(s.Smallest)

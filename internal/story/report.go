@@ -33,6 +33,10 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 			for _, r := range s.Rebalancings {
 				c.WhatIf = append(c.WhatIf, rebalancingCase(r))
 			}
+			for _, d := range s.Drains {
+				c.WhatIf = append(c.WhatIf, drainCase(d))
+				c.Assumptions = append(slices.Clip(c.Assumptions), prefixed("If "+d.name()+": ", d.Assumed)...)
+			}
 		}
 		for _, remedy := range s.Remedies[j] {
 			c.Remedies = append(c.Remedies, simulation.Case{Change: remedy.Name, Verdict: verdictOf(remedy.Judgement)})

@@ -21,6 +21,7 @@ type Simulation struct {
 	Plan       *scenario.Plan
 	Judgements []*scenario.Judgement // of each question of the plan
 	WhatIf     []*Case
+	Drains     []*Drained
 
 	// Deployments are those of services on container instances, where their tasks can be placed.
 	Deployments []*scenario.Deployment
@@ -60,9 +61,10 @@ func (s *Simulation) Worst() place.Verdict {
 	return worst
 }
 
-// Well tells whether all is always placed, all deployments always finish, and rebalancing isn't stuck.
+// Well tells whether all is always placed, all deployments and drains always finish, and rebalancing isn't stuck.
 func (s *Simulation) Well() bool {
 	return s.Worst() == place.Always &&
+		!slices.ContainsFunc(s.Drains, func(d *Drained) bool { return d.Verdict != place.AlwaysFinishes }) &&
 		!slices.ContainsFunc(s.Rebalancings, func(r *scenario.Rebalancing) bool { return r.Lacking != "" }) &&
 		!slices.ContainsFunc(s.Deployments, func(d *scenario.Deployment) bool { return d.Verdict != place.AlwaysFinishes })
 }
@@ -80,6 +82,7 @@ func Write(to io.Writer, s *Simulation, verbose bool) error {
 	w.deployments(s.Deployments)
 	w.rebalancings(s.Rebalancings)
 	w.cases(s)
+	w.drains(s)
 	w.smallest(s.Smallest, Assumptions(s))
 	w.fits(s.Fits)
 	if e := s.Enough; e != nil {

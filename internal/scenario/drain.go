@@ -1,0 +1,321 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/fleet"
+	"github.com/ecslint/ecslint/internal/place"
+)
+
+// Drain is what becomes of an instance that is set to DRAINING: it takes no new task, and tasks of services on it are replaced elsewhere within the
+// percents of their deployment configuration.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-draining.html
+type Drain struct {
+	Name    string // of the instance, for people
+	Verdict place.RolloutVerdict
+	Why     string
+
+	Services []*Replaced
+	Together *Judgement // on all tasks of services that have to find room elsewhere; nil where there are none
+	Assumed  []string   // what the verdict takes for granted beside the plan's
+
+	// Staying are tasks of no service that is simulated: they run on until they end.
+	Staying []string
+}
+
+// Replaced is the tasks of a service on an instance that drains.
+type Replaced struct {
+	Job     *Job
+	Tasks   int64 // on the instance
+	Of      int64 // all of the service
+	Verdict place.RolloutVerdict
+	Why     string
+	Window  place.Window // of all tasks of the service
+
+	Rollouts []*place.Rollout // of each scenario; none where all tasks together always find room
+}
+
+// Proofs are the certificates of all scenarios.
+func (d *Drain) Proofs() []*certificate.Certificate {
+	var all []*certificate.Certificate
+	if d.Together != nil {
+		all = d.Together.Proofs()
+	}
+	for _, r := range d.Services {
+		for _, rollout := range r.Rollouts {
+			all = append(all, rollout.Proofs...)
+		}
+	}
+	return all
+}
+
+// Drains are what may be drained that a name is about, as Instances has it: one of each group of instances on which the same runs. There are none
+// where not all tasks run now.
+func (p *Plan) Drains(ctx context.Context, name string, b place.Budget, progress place.Progress) ([]*Drain, error) {
+	if p.Fleet == nil {
+		return nil, fmt.Errorf("there is no fleet to drain an instance of")
+	}
+	groups, err := p.Instances(name)
+	if err != nil {
+		return nil, err
+	}
+	s, from := p.settle(ctx, b)
+	if s == nil {
+		return nil, fmt.Errorf("not all tasks have a place now: nothing can be said of draining")
+	}
+	var all []*Drain
+	for i, of := range from {
+		if !slices.Contains(groups, of) || ctx.Err() != nil && len(all) > 0 {
+			continue
+		}
+		d := &drainer{ctx: ctx, settled: s, group: s.plan.Fleet.Groups[i].Name, budget: b, progress: progress}
+		all = append(all, d.drain(instanceOf(p.Fleet.Groups[of], name)))
+	}
+	return all, nil
+}
+
+// settled is a plan in which all tasks run.
+type settled struct {
+	plan    *Plan
+	assumed []string
+}
+
+// placedOnce keeps calls of run-task from being placed once more.
+var placedOnce = Change{Job: func(j *Job) {
+	if j.Standalone {
+		j.Count = 0
+	}
+}}
+
+// settle has all tasks run: those that the fleet doesn't list where a run of ECS may have placed them. It tells of each group from which one of the
+// plan's it is. Nil where not all have a place.
+func (p *Plan) settle(ctx context.Context, b place.Budget) (s *settled, from []int) {
+	q := p.instances()
+	if q == nil {
+		return nil, nil
+	}
+	q = q.least()
+	q.Scenarios = q.Scenarios[:1]
+	shown, result := Judge(ctx, q, b, nil).Shows()
+	i := slices.IndexFunc(result.Proofs, func(c *certificate.Certificate) bool {
+		return c.Kind == certificate.KindRun && !slices.ContainsFunc(c.Run.Waiting, func(n int64) bool { return n > 0 })
+	})
+	if i < 0 {
+		return nil, nil
+	}
+	end, _ := shown.end(&place.Result{Proofs: result.Proofs[i : i+1]})
+	held := make([][]fleet.Held, len(p.Fleet.Groups))
+	s = &settled{}
+	for i, c := range end.class {
+		var running []fleet.Running
+		for t, n := range end.held[i] {
+			if j := shown.Jobs[t]; n > 0 && !j.Daemon {
+				running = append(running, j.running(n))
+			}
+		}
+		held[c] = fleet.Hold(held[c], running)
+		if len(running) > 0 && s.assumed == nil {
+			s.assumed = []string{"Tasks that the fleet file doesn't list run where one run of ECS may have placed them."}
+		}
+	}
+	for i, contents := range held {
+		for range contents {
+			from = append(from, i)
+		}
+	}
+	plan, problems := p.With(placedOnce, Change{Fleet: func(f *fleet.Fleet) { f.Settle(held) }})
+	if len(problems) > 0 {
+		return nil, nil
+	}
+	s.plan = plan
+	return s, from
+}
+
+// running is so many tasks of a job, as a fleet tells of them.
+func (j *Job) running(count int64) fleet.Running {
+	r := fleet.Running{
+		Group: j.Group, Count: count, At: j.CountAt,
+		Amounts: fleet.Amounts{CPU: j.Demand.cpu.n, Memory: j.Demand.memory.n, ENIs: j.Demand.enis.n, GPUs: j.Demand.gpus.n},
+	}
+	for _, p := range j.Demand.ports {
+		if p.udp {
+			r.UDP = append(r.UDP, p.number)
+		} else {
+			r.TCP = append(r.TCP, p.number)
+		}
+	}
+	return r
+}
+
+// drainer drains one instance of a group.
+type drainer struct {
+	ctx      context.Context
+	settled  *settled
+	group    string
+	budget   place.Budget
+	progress place.Progress
+}
+
+func (d *drainer) drain(name string) *Drain {
+	is := &Drain{
+		Name: name, Verdict: place.Undecided,
+		Assumed: append(slices.Clone(d.settled.assumed), "What replaces a task takes the same of its instance, and becomes healthy."),
+	}
+	plan, problems := d.settled.plan.With(placedOnce, Change{Fleet: func(f *fleet.Fleet) { f.Drain(d.group, d.settled.plan.replaces) }})
+	if len(problems) > 0 || plan.instances() == nil {
+		is.Why = "the fleet can't be simulated with it"
+		return is
+	}
+	q := plan.instances()
+	drained := len(q.build.fleet.Groups) - 1
+	for _, r := range q.build.fleet.Groups[drained].Running {
+		is.Staying = append(is.Staying, fmt.Sprintf("%s of %s", counted(r.Count, "task"), r.Group))
+		if strings.HasPrefix(r.Group, "service:") {
+			is.Why = "it isn't simulated what becomes of tasks of " + r.Group
+			return is
+		}
+	}
+	for _, j := range plan.Jobs {
+		if n := q.build.waiting(j); n > 0 && !j.Standalone && !j.Daemon && !j.Fargate {
+			is.Services = append(is.Services, &Replaced{Job: j, Tasks: n})
+		}
+	}
+	if len(is.Services) == 0 {
+		is.Verdict, is.Why = place.AlwaysFinishes, "no task of a service runs on it"
+		return is
+	}
+	is.Together = Judge(d.ctx, q.withoutClass(drained), d.budget, d.progress)
+	room := is.Together.alwaysBySlack()
+	for _, r := range is.Services {
+		d.replace(q, drained, r, room)
+	}
+	is.combine(room)
+	return is
+}
+
+// replaces tells whether a task group is that of a service whose tasks are replaced.
+func (p *Plan) replaces(group string) bool {
+	return slices.ContainsFunc(p.Jobs, func(j *Job) bool { return j.Group == group && !j.Standalone && !j.Daemon })
+}
+
+// withoutClass is a question in which there are no instances of a class.
+func (q *Question) withoutClass(class int) *Question {
+	but := &Question{Name: q.Name, Partly: q.Partly}
+	for _, s := range q.Scenarios {
+		problem := *s.Problem
+		problem.Classes = slices.Clone(problem.Classes)
+		problem.Classes[class].Count = 0
+		s.Problem = &problem
+		but.Scenarios = append(but.Scenarios, s)
+	}
+	return but
+}
+
+// alwaysBySlack tells of a judgement that every run places all because the other tasks can't take all room: that holds in whatever order they come.
+func (j *Judgement) alwaysBySlack() bool {
+	return j.Verdict == place.Always && !slices.ContainsFunc(j.Results, func(r *place.Result) bool {
+		return !slices.ContainsFunc(r.Proofs, func(c *certificate.Certificate) bool { return c.Kind == certificate.KindSlack })
+	})
+}
+
+// replace decides whether the tasks of one service can be replaced. Where all that run on the instance always find room elsewhere only the percents may
+// be in the way.
+func (d *drainer) replace(q *Question, drained int, r *Replaced, room bool) {
+	minimum, maximum, ok := r.Job.percents()
+	if !ok {
+		r.Verdict, r.Why = place.Undecided, "its deployment configuration isn't known"
+		return
+	}
+	staying := q.build.runs[r.Job.Group]
+	r.Of = r.Tasks + staying
+	r.Window = place.RollingWindow(r.Of, minimum, maximum)
+	if room && !r.Window.Blocks(r.Of) {
+		r.Verdict, r.Why = place.AlwaysFinishes, "there is always room elsewhere"
+		return
+	}
+	for _, s := range q.Scenarios {
+		update := s.replacing(r.Job, drained)
+		if update == nil {
+			r.Verdict, r.Why, r.Rollouts = place.Undecided, "several capacity providers divide its tasks", nil
+			return
+		}
+		update.MinimumHealthyPercent, update.MaximumPercent, update.Staying = minimum, maximum, staying
+		r.Rollouts = append(r.Rollouts, place.Deploy(d.ctx, update, d.budget, d.progress))
+	}
+	r.Verdict, r.Why = r.Rollouts[0].Verdict, r.Rollouts[0].Why
+	for _, o := range r.Rollouts {
+		if o.Verdict != r.Verdict {
+			r.Verdict, r.Why = place.Undecided, "it depends on what is open"
+		}
+	}
+	if r.Verdict == place.Stuck && r.Window.Lower <= staying {
+		r.Why = "all of them may stop, and wait for room elsewhere"
+	}
+}
+
+// replacing is the update of the tasks of a job on an instance that drains, the last class. Nil where they are of several types.
+func (s Scenario) replacing(j *Job, drained int) *place.Deployment {
+	old := slices.Index(s.Jobs, j)
+	if old < 0 || slices.Contains(s.Jobs[old+1:], j) {
+		return nil
+	}
+	p := *s.Problem
+	p.Resources = append(slices.Clip(p.Resources), certificate.Draining, certificate.Undrained)
+	p.Types, p.Classes = slices.Clone(p.Types), slices.Clone(p.Classes)
+	tasks := p.Types[old].Count
+	next := p.Types[old]
+	next.Name, next.Count, next.Demand = next.Name+", in its place", 0, append(slices.Clip(next.Demand), 0, 1)
+	for t := range p.Types {
+		typ := &p.Types[t]
+		if t == old {
+			typ.Demand = append(slices.Clip(typ.Demand), 1, 0)
+			continue
+		}
+		typ.Count, typ.Demand = 0, append(slices.Clip(typ.Demand), 0, 0)
+	}
+	for c := range p.Classes {
+		class := &p.Classes[c]
+		if c == drained {
+			class.Capacity = append(slices.Clip(class.Capacity), tasks, 0)
+		} else {
+			class.Capacity = append(slices.Clip(class.Capacity), 0, tasks)
+		}
+	}
+	p.Types = append(p.Types, next)
+	return &place.Deployment{Problem: &p, Old: old, New: len(p.Types) - 1}
+}
+
+// combine makes one verdict of those on the services, which have to find room beside each other.
+func (d *Drain) combine(room bool) {
+	worst := d.Services[0]
+	for _, r := range d.Services {
+		if r.Verdict.Severity() > worst.Verdict.Severity() {
+			worst = r
+		}
+	}
+	d.Verdict = worst.Verdict
+	if len(d.Services) == 1 || room || worst.Verdict != place.AlwaysFinishes {
+		return
+	}
+	switch {
+	case d.Together.Verdict == place.Never && d.Together.Reason == place.Impossible:
+		d.Verdict, d.Why = place.Stuck, "each service alone has room elsewhere, all together have not"
+	default:
+		d.Verdict, d.Why = place.Undecided, "each service alone has room elsewhere; whether all together have, whatever comes first, isn't known"
+	}
+}
+
+// percents are those of a service's deployment configuration; false where they aren't known. They also count where an instance drains,
+// whatever the strategy of deployments is.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-draining.html
+func (j *Job) percents() (minimum, maximum int64, known bool) {
+	d := j.Object.Service().DeploymentConfiguration
+	minimum, low := d.MinimumHealthyPercent.Or(100)
+	maximum, high := d.MaximumPercent.Or(200)
+	keeps := j.Object.Operation == "UpdateService" && (d.MinimumHealthyPercent.Absent() || d.MaximumPercent.Absent()) // what the service has
+	return minimum, maximum, low && high && !keeps && !d.Unknown() && minimum >= 0 && minimum <= 100 && maximum >= 100
+}
