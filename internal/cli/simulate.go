@@ -34,7 +34,8 @@ quotas and in the subnets that a fleet file describes. A verdict is always, depe
 "ecslint verify" checks.`,
 		Example: `  ecslint simulate .
   ecslint simulate --fleet prod.fleet.yaml --certificate proof.json deploy/
-  ecslint simulate --lose instance=any --at max --html report.html .`,
+  ecslint simulate --lose instance=any --at max --html report.html .
+  ecslint simulate --drain instance=any .`,
 		RunE: func(c *cobra.Command, paths []string) error { return f.run(c.Context(), stdio, paths) },
 	}
 	flags := c.Flags()
@@ -49,7 +50,7 @@ quotas and in the subnets that a fleet file describes. A verdict is always, depe
 	write := newSimulateInit(stdio)
 	write.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 written, 2 usage or internal error, 130 interrupted.\n")
 	c.AddCommand(write)
-	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, and deployments always finish; 1 another verdict, or nothing to decide; 2 usage or internal error, 130 interrupted.\n")
+	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, and deployments and draining always finish; 1 another verdict, or nothing to decide; 2 usage or internal error, 130 interrupted.\n")
 	return c
 }
 

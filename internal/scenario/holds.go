@@ -9,12 +9,12 @@ import (
 // Holds reports that a problem is one of the plan's, as is tells. Like is that problem: where it is about memory between the least and
 // the most, as at a threshold, it tells how much.
 func (p *Plan) Holds(is func(*certificate.Problem) bool, like *certificate.Problem) bool {
-	for _, q := range p.Questions {
-		for _, s := range q.Scenarios {
-			if is(s.Problem) {
-				return true
-			}
+	for _, q := range slices.Concat(p.Questions, p.further()) {
+		if slices.ContainsFunc(q.Scenarios, func(s Scenario) bool { return is(s.Problem) }) {
+			return true
 		}
+	}
+	for _, q := range p.Questions {
 		if q.build == nil {
 			continue
 		}
@@ -27,6 +27,29 @@ func (p *Plan) Holds(is func(*certificate.Problem) bool, like *certificate.Probl
 		}
 	}
 	return false
+}
+
+// further are what managed scaling and zone rebalancing ask beside the questions of the plan.
+func (p *Plan) further() []*Question {
+	if p.Fleet == nil || p.instances() == nil {
+		return nil
+	}
+	var all []*Question
+	for _, s := range p.scaled() {
+		for _, counts := range append(s.ways(), s.evenly(s.provider.Maximum)) {
+			if q := s.with(counts); q != nil {
+				all = append(all, q)
+			}
+		}
+	}
+	for _, j := range p.Jobs {
+		if r := p.rebalancer(j); r != nil {
+			for _, zone := range r.names {
+				all = append(all, r.with(zone, r.share(), j.Count-r.share()+1))
+			}
+		}
+	}
+	return all
 }
 
 // registers reports that the classes of a problem have the capacity of a choice.

@@ -36,6 +36,23 @@ func (p *Plan) Rebalancings(ctx context.Context, b place.Budget) []*Rebalancing 
 
 // Rebalancing is nil where a job isn't rebalanced, or where that can't be told.
 func (p *Plan) Rebalancing(ctx context.Context, j *Job, b place.Budget) *Rebalancing {
+	r := p.rebalancer(j)
+	if r == nil {
+		return nil
+	}
+	r.ctx, r.budget = ctx, b
+	is := &Rebalancing{Job: r.job, Zones: r.names, Share: r.share(), Others: j.Count - r.share() + 1}
+	for _, zone := range r.names {
+		if is.Share > 0 && r.lacking(is, zone) {
+			is.Lacking = zone
+			break
+		}
+	}
+	return is
+}
+
+// rebalancer is nil where a job isn't rebalanced, or where that can't be told.
+func (p *Plan) rebalancer(j *Job) *rebalancer {
 	if !j.rebalanced() {
 		return nil
 	}
@@ -47,20 +64,15 @@ func (p *Plan) Rebalancing(ctx context.Context, j *Job, b place.Budget) *Rebalan
 	if i < 0 {
 		return nil
 	}
-	r := &rebalancer{ctx: ctx, question: base.instances(), job: base.Jobs[i], budget: b}
+	r := &rebalancer{question: base.instances(), job: base.Jobs[i]}
 	if r.zones(); len(r.names) < 2 {
 		return nil
 	}
-	is := &Rebalancing{Job: r.job, Zones: r.names, Share: j.Count / int64(len(r.names))}
-	is.Others = j.Count - is.Share + 1
-	for _, zone := range r.names {
-		if is.Share > 0 && r.lacking(is, zone) {
-			is.Lacking = zone
-			break
-		}
-	}
-	return is
+	return r
 }
+
+// share is how many tasks each zone has at least where they are even.
+func (r *rebalancer) share() int64 { return r.job.Count / int64(len(r.names)) }
 
 // rebalanced tells whether rebalancing is enabled for certain, and works with the service.
 func (j *Job) rebalanced() bool {
@@ -131,12 +143,17 @@ func (r *rebalancer) lacking(is *Rebalancing, zone string) bool {
 
 // judge decides whether there is room for so many tasks in a zone and in the others, beside all else.
 func (r *rebalancer) judge(zone string, in, others int64) *Judgement {
+	return Judge(r.ctx, r.with(zone, in, others), r.budget, nil)
+}
+
+// with is the question with so many tasks in a zone and in the others.
+func (r *rebalancer) with(zone string, in, others int64) *Question {
 	rest := slices.DeleteFunc(slices.Clone(r.names), func(name string) bool { return name == zone })
 	q := &Question{Name: r.question.Name}
 	for _, s := range r.question.Scenarios {
 		q.Scenarios = append(q.Scenarios, s.divided(r.job, part{in, []string{zone}}, part{others, rest}))
 	}
-	return Judge(r.ctx, q, r.budget, nil)
+	return q
 }
 
 // part is some of the tasks of a job, in some zones.
