@@ -40,7 +40,7 @@ func (p *Plan) Rebalancing(ctx context.Context, j *Job, b place.Budget) *Rebalan
 	if r == nil {
 		return nil
 	}
-	r.ctx, r.budget = ctx, b
+	r.ctx, r.budget = ctx, place.Budget{Nodes: min(b.Nodes, remedyNodes)}
 	is := &Rebalancing{Job: r.job, Zones: r.names, Share: r.share(), Others: j.Count - r.share() + 1}
 	for _, zone := range r.names {
 		if is.Share > 0 && r.lacking(is, zone) {
@@ -129,6 +129,9 @@ func (r *rebalancer) zones() {
 // lacking tells whether a zone may have fewer tasks than its share, and for certain never gets it. With all tasks in the other zones, as after
 // the zone was lost, or with one fewer than its share in it.
 func (r *rebalancer) lacking(is *Rebalancing, zone string) bool {
+	if r.with(zone, is.Share, is.Others).fills() {
+		return false
+	}
 	is.Judgement = r.judge(zone, is.Share, is.Others)
 	if is.Judgement.Verdict != place.Never || is.Judgement.Reason != place.Impossible {
 		return false
@@ -154,6 +157,13 @@ func (r *rebalancer) with(zone string, in, others int64) *Question {
 		q.Scenarios = append(q.Scenarios, s.divided(r.job, part{in, []string{zone}}, part{others, rest}))
 	}
 	return q
+}
+
+// fills tells whether in each scenario all tasks have room if they are placed one type after the other.
+func (q *Question) fills() bool {
+	return !slices.ContainsFunc(q.Scenarios, func(s Scenario) bool {
+		return slices.ContainsFunc(newState(s.Problem).fill(s.Problem), func(n int64) bool { return n > 0 })
+	})
 }
 
 // part is some of the tasks of a job, in some zones.
