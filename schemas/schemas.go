@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Files are the schemas, named as in this folder: report.json describes `check --format json`, and
+// Files are the schemas, named as in this folder: report.json describes `check --format json`, simulation.json `simulate --format json`, and
 // register-task-definition.json the input of that subcommand of the AWS CLI. overlay.json is no schema: it holds the bounds
 // that the AWS SDK doesn't know, with what supports them.
 //

@@ -3,6 +3,8 @@ package simulation
 import (
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/value"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -19,25 +21,25 @@ var orderDependentPlacement = &analysis.Analyzer{
 	},
 	Run: func(p *analysis.Pass) {
 		s := sightOf(p)
-		if s == nil || s.plan == nil || p.Object != s.fleet {
+		if s == nil || s.plan == nil {
 			return
 		}
-		for _, j := range s.together(p) {
+		s.jointly(p, func(j *scenario.Judgement, waits []scenario.Waiting, at value.Located) {
 			unreachable := j.Verdict == place.Never && j.Reason == place.Unreachable
-			shown, result := j.Shows()
-			waits := shown.Waits(result)
-			if len(waits) == 0 || j.Verdict != place.Depends && !unreachable {
-				continue
+			if j.Verdict != place.Depends && !unreachable {
+				return
 			}
 			end := "in some runs"
 			if unreachable {
 				end = "in every run"
 			}
-			b := p.Reportf(roomOf(p.Object, shown, waits[0]), "the fleet has room for all tasks of %s, but %s %s", names(shown), end, waits[0].Wait()).
+			shown, _ := j.Shows()
+			b := p.Reportf(at, "the fleet has room for all tasks of %s, but %s %s", names(shown), end, waits[0].Wait()).
 				Note("ECS places one task after the other, and moves none to make room: %s.", waits[0].Words()).
 				Help("`ecslint simulate` shows such a run, and tells whether another placement strategy helps")
 			relate(b, shown)
 			noteEvent(b, waits[0])
-		}
+			s.instances(b)
+		})
 	},
 }

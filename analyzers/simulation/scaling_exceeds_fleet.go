@@ -28,12 +28,15 @@ var scalingExceedsFleet = &analysis.Analyzer{
 	},
 	Run: func(p *analysis.Pass) {
 		s := sightOf(p)
-		if s == nil || s.plan == nil || p.Object.Type != ecs.TypeScalableTarget || s.plan.Fleet.Cluster == "" {
-			return // the target may be of another cluster
+		if s == nil || s.plan == nil || p.Object.Type != ecs.TypeScalableTarget {
+			return
 		}
 		targets := s.plan.Targets()
 		i := slices.IndexFunc(targets, func(t scenario.Target) bool { return t.Object == p.Object && t.Service != "" })
-		if i < 0 || !s.roomNow(p) {
+		if i < 0 || s.plan.Fleet.Cluster == "" && !targets[i].Linked { // the target may be of another cluster
+			return
+		}
+		if !s.roomNow(p) {
 			return
 		}
 		changed, problems := s.plan.With(scenario.AtMaximum(targets[i : i+1]))
@@ -48,6 +51,7 @@ var scalingExceedsFleet = &analysis.Analyzer{
 			b := p.Reportf(p.Object.ScalableTarget().MaxCapacity, "the fleet has no room for the %d tasks that service %s may be scaled to, beside the other services",
 				targets[i].Maximum, targets[i].Service).
 				Help("lower MaxCapacity, or let the fleet grow with the service; `ecslint simulate --at max` shows what waits")
+			s.instances(b)
 			shown, result := j.Shows()
 			if waits := shown.Waits(result); len(waits) > 0 {
 				b.Note("%s: %s.", waits[0].Wait(), waits[0].Words())

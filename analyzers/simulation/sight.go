@@ -2,44 +2,68 @@ package simulation
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/value"
 )
 
-// sight is the fleet among the objects of a project, and what is asked about it.
+// sight is the fleet among the objects of a project, or that a template makes, and what is asked about it.
 type sight struct {
-	fleet    *ecs.Object
+	fleet    *ecs.Object     // nil where a template makes it
 	problems []fleet.Problem // why it can't be used
 	plan     *scenario.Plan  // nil then
 }
 
 type sightKey struct{}
 
-// sightOf is nil where there isn't exactly one fleet.
+// sightOf is nil where there isn't exactly one fleet. The objects of a template have each other and the fleet files in sight.
 func sightOf(p *analysis.Pass) *sight {
 	return p.Project.Once(sightKey{}, func() any { return look(p.Project) }).(*sight)
 }
 
 func look(project *ecs.Project) *sight {
 	var fleets []*ecs.Object
+	ofTemplate := false
 	for _, o := range project.Objects {
+		ofTemplate = ofTemplate || o.Origin != nil
 		if o.Type == ecs.TypeFleet {
 			fleets = append(fleets, o)
 		}
+	}
+	if len(fleets) == 0 && ofTemplate {
+		return lookInside(project)
 	}
 	if len(fleets) != 1 {
 		return nil
 	}
 	s := &sight{fleet: fleets[0]}
 	f, problems := fleet.Of(s.fleet)
-	if s.problems = problems; f == nil {
+	if s.problems = problems; f == nil || ofTemplate && f.Cluster == "" { // the template may be of another cluster
 		return s
 	}
+	s.plan, s.problems = scenario.Sure(project, f)
+	return s
+}
+
+// lookInside takes the instances that a template makes, as many as there can be; nil where it doesn't tell all of them.
+func lookInside(project *ecs.Project) *sight {
+	draft := &fleet.Draft{}
+	if fleet.FromTemplate(project.Objects, draft); draft.Open || len(draft.CapacityProviders) == 0 {
+		return nil
+	}
+	draft.ScaleOut()
+	f, problems, err := draft.Fleet()
+	if err != nil || len(problems) > 0 {
+		return nil
+	}
+	s := &sight{}
 	s.plan, s.problems = scenario.Sure(project, f)
 	return s
 }
@@ -63,6 +87,37 @@ type jointKey struct{}
 
 func (s *sight) together(p *analysis.Pass) []*scenario.Judgement {
 	return p.Project.Once(jointKey{}, func() any { return s.judgements() }).([]*scenario.Judgement)
+}
+
+// instances says of a fleet that no file tells what it is.
+func (s *sight) instances(b *analysis.Builder) {
+	if s.fleet != nil {
+		return
+	}
+	var parts []string
+	for _, g := range s.plan.Fleet.Groups {
+		parts = append(parts, fmt.Sprintf("%d x %s", g.Count, g.Name))
+	}
+	b.Note("The fleet is what capacity providers of the template launch at most: %s.", strings.Join(parts, ", "))
+}
+
+// jointly tells of the verdicts that are to be reported at the object of the pass, each with the tasks that wait: at a fleet file, which of
+// the services has to give way isn't decided; in a template, which no fleet file is a part of, at a service that waits.
+func (s *sight) jointly(p *analysis.Pass, each func(*scenario.Judgement, []scenario.Waiting, value.Located)) {
+	if p.Object != s.fleet && p.Object.Origin == nil {
+		return
+	}
+	for _, j := range s.together(p) {
+		shown, result := j.Shows()
+		waits := shown.Waits(result)
+		switch {
+		case len(waits) == 0:
+		case p.Object == s.fleet:
+			each(j, waits, roomOf(p.Object, shown, waits[0]))
+		case waits[0].Job.Object == p.Object:
+			each(j, waits, waits[0].Job.CountAt)
+		}
+	}
 }
 
 type remedyKey struct{}

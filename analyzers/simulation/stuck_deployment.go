@@ -35,12 +35,13 @@ var stuckDeployment = &analysis.Analyzer{
 			}
 			// What the percents alone keep from moving, deployment-blocked-by-rounding reports.
 			d := s.plan.DeploymentAlone(context.Background(), j, place.Budget{Nodes: cheap})
-			if d == nil || d.Verdict != place.Stuck || d.Window.Blocks(j.Count) {
+			if d == nil || d.Verdict != place.Stuck || d.Window.Blocks(d.Tasks) {
 				continue
 			}
 			b := p.Reportf(d.Job.CountAt, "a deployment of %s never finishes: %d of its %d tasks have to stay healthy, and the fleet has no room for a new one beside them",
-				d.Job.Name, d.Window.Lower, d.Job.Count).
+				d.Job.Name, d.Window.Lower, d.Tasks).
 				Help(`lower "minimumHealthyPercent" so that a task may stop first, or give the fleet room for one more; ` + "`ecslint simulate` tells what is enough")
+			s.instances(b)
 			if d.Event != "" {
 				b.Note("AWS: %s", d.Event)
 			}

@@ -39,13 +39,11 @@ var unplaceableService = &analysis.Analyzer{
 				s.reportAlone(p, w)
 			}
 		})
-		if p.Object == s.fleet {
-			for _, j := range s.together(p) {
-				if j.Verdict == place.Never && j.Reason == place.Impossible {
-					reportTogether(p, j)
-				}
+		s.jointly(p, func(j *scenario.Judgement, waits []scenario.Waiting, at value.Located) {
+			if j.Verdict == place.Never && j.Reason == place.Impossible {
+				s.reportTogether(p, j, waits, at)
 			}
-		}
+		})
 	},
 }
 
@@ -58,6 +56,7 @@ func (s *sight) reportAlone(p *analysis.Pass, w scenario.Waiting) {
 		b.Related(w.Job.CountAt, "the tasks that are wanted")
 	}
 	noteEvent(b, w)
+	s.instances(b)
 	for _, r := range s.remedies(p) {
 		if r.Job != nil && r.Job.Object == p.Object {
 			b.Fix(r.Fix)
@@ -71,17 +70,13 @@ func noteEvent(b *analysis.Builder, w scenario.Waiting) {
 	}
 }
 
-// reportTogether blames the fleet: which of the services has to give way isn't decided.
-func reportTogether(p *analysis.Pass, j *scenario.Judgement) {
-	shown, result := j.Shows()
-	waits := shown.Waits(result)
-	if len(waits) == 0 {
-		return
-	}
-	b := p.Reportf(roomOf(p.Object, shown, waits[0]), "the fleet has no room for all tasks of %s", names(shown)).Help(tryChanges)
+func (s *sight) reportTogether(p *analysis.Pass, j *scenario.Judgement, waits []scenario.Waiting, at value.Located) {
+	shown, _ := j.Shows()
+	b := p.Reportf(at, "the fleet has no room for all tasks of %s", names(shown)).Help(tryChanges)
 	relate(b, shown)
 	b.Note("In one run %s: %s.", waits[0].Wait(), waits[0].Words())
 	noteEvent(b, waits[0])
+	s.instances(b)
 }
 
 func names(s scenario.Scenario) string {

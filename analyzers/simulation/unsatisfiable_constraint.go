@@ -36,6 +36,7 @@ var unsatisfiableConstraint = &analysis.Analyzer{
 			blamed[at.Where().Range()] = true
 			b := p.Reportf(at, "no instance of the fleet can run tasks of %s: %s", w.Job.Name, w.Constraint()).
 				Help("change what the tasks ask for, or have instances that satisfy it")
+			s.instances(b)
 			if noteEvent(b, w); w.OfPlatform() {
 				b.Severity(rules.Warning).Note("ECS isn't documented to keep tasks from such instances. What starts there can't run.")
 			}

@@ -27,6 +27,8 @@ const (
 	KindStuck Kind = "stuck"
 	// KindFinishes proves that a rolling update always finishes: whatever ECS does, there is a next move.
 	KindFinishes Kind = "finishes"
+	// KindEndless proves that a rolling update never finishes: no old task may be stopped, and no new one started.
+	KindEndless Kind = "endless"
 )
 
 // Certificate is a proof about its problem. Of the parts after Problem the one that Kind names counts.
@@ -34,6 +36,7 @@ type Certificate struct {
 	Version int      `json:"version"`
 	Kind    Kind     `json:"kind"`
 	Problem *Problem `json:"problem"`
+	Given   *Given   `json:"given,omitempty"` // nil where the problem is that of the files alone
 
 	Assignment Assignment `json:"assignment,omitzero"`
 	Single     *Single    `json:"single,omitempty"`
@@ -43,6 +46,7 @@ type Certificate struct {
 	Slack      Slacks     `json:"slack,omitzero"`
 	Rollout    *Rollout   `json:"rollout,omitempty"` // of rollout and stuck
 	Finishes   *Finishes  `json:"finishes,omitempty"`
+	Endless    *Endless   `json:"endless,omitempty"`
 }
 
 // Assignment is what the instances hold. Those that it doesn't speak of stay empty.
@@ -141,4 +145,14 @@ type Finishes struct {
 
 	// Slack is of the new type, as if one of its tasks waited beside all others. Nil where old tasks may be stopped first.
 	Slack *Slack `json:"slack,omitempty"`
+}
+
+// Endless proves that an update never finishes: no old task may be stopped before a new one runs, and none may be started, or there is no
+// room for one beside all others, which one of the proofs shows: as if one task of the new type waited.
+type Endless struct {
+	Update
+
+	Single  *Single  `json:"single,omitempty"`
+	Weights *Weights `json:"weights,omitempty"`
+	Tree    *Tree    `json:"tree,omitempty"`
 }

@@ -77,7 +77,7 @@ func isOne(resource string) bool {
 func (s *Single) claim(p *Problem) string {
 	t := &p.Types[s.Type]
 	var blocked []Blocked
-	if c, err := newChecker(p, Budget); err == nil {
+	if c, err := newChecker(p, budget); err == nil {
 		blocked = slices.DeleteFunc(c.blockedAlone(s.Type), func(b Blocked) bool { return b.Because == "" })
 	}
 	if len(blocked) == 0 {

@@ -7,7 +7,7 @@ import (
 )
 
 func (r ending) claim(p *Problem) string {
-	c, err := newChecker(p, Budget)
+	c, err := newChecker(p, budget)
 	if err != nil {
 		return err.Error()
 	}
@@ -55,4 +55,21 @@ func (f *Finishes) claim(p *Problem) string {
 		return text + fmt.Sprintf("%d may be stopped first", w.desired-w.lower)
 	}
 	return text + "there is room for one more before, wherever the tasks run"
+}
+
+func (e *Endless) claim(p *Problem) string {
+	w, _ := e.window(p)
+	text := fmt.Sprintf("%s never finishes: no old task may be stopped first (at least %d of %d have to be healthy), and ", e.name(p), e.Staying+w.lower, e.Staying+w.desired)
+	if w.upper <= w.desired {
+		return text + fmt.Sprintf("no new one may be started (at most %d may exist)", e.Staying+w.upper)
+	}
+	text += "there is no room for a new one: "
+	switch more := p.oneMore(e.New); {
+	case e.Single != nil:
+		return text + e.Single.claim(more)
+	case e.Weights != nil:
+		return text + e.Weights.claim(more)
+	default:
+		return text + e.Tree.claim(more)
+	}
 }

@@ -27,7 +27,7 @@ func (f *Finishes) check(c *checker) error {
 		}
 	}
 	switch {
-	case c.dynamic[f.New]:
+	case c.Dynamic(f.New):
 		return errors.New("where a new task may run depends on what else runs")
 	case w.upper < w.desired || w.lower > w.desired:
 		return errors.New("fewer tasks may exist than are desired, or more have to")
@@ -36,17 +36,12 @@ func (f *Finishes) check(c *checker) error {
 	case w.upper == w.desired || f.Slack == nil || f.Slack.Type != f.New:
 		return errors.New("neither may an old task be stopped first, nor is there room for one more")
 	}
-	p, err := c.packing(func(t int) int64 {
-		if t == f.New {
-			return 1
-		}
-		return c.Wanted(t)
-	})
+	p, err := c.oneMore(f.New).packing()
 	if err != nil {
 		return err
 	}
 	for t, typ := range c.problem.Types {
-		if typ.Daemon && c.dynamic[t] {
+		if typ.Daemon && c.Dynamic(t) {
 			return fmt.Errorf("%s depends on what else runs", typ.Name)
 		}
 	}

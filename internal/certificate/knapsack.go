@@ -74,7 +74,7 @@ func (k *knapsack) succeedsBy(scales ...[]int64) bool {
 
 // measure sorts the items by their worth for their size, and bounds what they all can be worth.
 func (k *knapsack) measure(scale []int64) int64 {
-	k.spend(len(k.items) * len(scale))
+	k.spend(2 * len(k.items) * len(scale))
 	k.scale = scale
 	for i := range k.items {
 		k.items[i].size = 0

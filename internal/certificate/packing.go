@@ -20,18 +20,17 @@ type packing struct {
 	most         [][]int64 // of each site and kind, how many fit on an instance
 }
 
-// packing takes it that so many tasks of each type wait. It fails if daemons don't fit where they have to run.
-func (c *checker) packing(count func(t int) int64) (*packing, error) {
+// packing fails if daemons don't fit where they have to run.
+func (c *checker) packing() (*packing, error) {
 	if err := c.seated(); err != nil {
 		return nil, err
 	}
 	p, types, classes := &packing{checker: c}, c.problem.Types, c.problem.Classes
 	for t, typ := range types {
-		n := count(t)
-		if k, fresh := p.kinds.add(!typ.Daemon && n > 0, typ.Demand, c.may[t]); fresh {
-			p.waiting, p.demand = append(p.waiting, n), append(p.demand, typ.Demand)
+		if k, fresh := p.kinds.add(!typ.Daemon && typ.Count > 0, typ.Demand, c.may[t]); fresh {
+			p.waiting, p.demand = append(p.waiting, typ.Count), append(p.demand, typ.Demand)
 		} else if k >= 0 {
-			p.waiting[k] += n
+			p.waiting[k] += typ.Count
 		}
 	}
 	for i, class := range classes {

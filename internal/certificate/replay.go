@@ -21,8 +21,8 @@ type replay struct {
 	instances []*host
 	first     []int              // of each class, where its instances begin
 	waiting   []int64            // of each type, tasks to place; of daemons 0
-	running   map[string][]int64 // of each group and class, tasks
-	ready     int                // daemons that could be placed now, each on each instance
+	running   map[string][]int64 // of each group of which there are any, and each class, tasks
+	ready     map[*host]bool     // instances on which a daemon could be placed now
 }
 
 // host is an instance.
@@ -31,28 +31,26 @@ type host struct {
 	free   []int64
 	groups map[string]int64 // tasks by group
 	tasks  int64
-	ready  int // daemons that could be placed here
 }
 
 // replay takes the steps: as ECS may, or, if they are given, as what runs already.
 func (c *checker) replay(steps []Step, given bool) (*replay, error) {
-	e := &replay{checker: c, running: map[string][]int64{}, waiting: make([]int64, len(c.problem.Types))}
+	e := &replay{checker: c, running: map[string][]int64{}, ready: map[*host]bool{}, waiting: make([]int64, len(c.problem.Types))}
 	for t, typ := range c.problem.Types {
-		if e.running[typ.Group] = make([]int64, len(c.problem.Classes)); !typ.Daemon {
+		if !typ.Daemon {
 			e.waiting[t] = typ.Count
 		}
 	}
 	for i, class := range c.problem.Classes {
 		e.first = append(e.first, len(e.instances))
 		for range class.Count {
-			const dear = 30 // memory
-			c.spend(dear * (1 + len(class.Capacity) + len(class.Running)))
+			c.spend(1000 + dear*(len(class.Capacity)+len(class.Running)))
 			h := &host{class: i, free: slices.Clone(class.Capacity), groups: map[string]int64{}}
 			for _, r := range class.Running {
 				e.count(h, r.Group, r.Count)
 			}
 			e.instances = append(e.instances, h)
-			e.countReady(h)
+			e.seat(h)
 		}
 	}
 	for i, s := range steps {
@@ -69,16 +67,18 @@ func (e *replay) count(h *host, group string, n int64) {
 	if h.groups[group] += n; h.groups[group] == 0 {
 		delete(h.groups, group)
 	}
-	if running := e.running[group]; running != nil {
-		running[h.class] += n
+	if e.running[group] == nil {
+		e.spend(dear * len(e.problem.Classes))
+		e.running[group] = make([]int64, len(e.problem.Classes))
 	}
+	e.running[group][h.class] += n
 }
 
 // put places tasks on an instance, or takes them away.
 func (e *replay) put(h *host, t int, times int64) {
 	take(h.free, e.problem.Types[t].Demand, times)
 	e.count(h, e.problem.Types[t].Group, times)
-	e.countReady(h)
+	e.seat(h)
 }
 
 // holds tells whether all that is asked of an instance but room is as the type wants it.
@@ -86,10 +86,12 @@ func (e *replay) holds(t int, h *host) bool {
 	if typ := &e.problem.Types[t]; !e.may[t][h.class] || typ.Daemon && h.groups[typ.Group] > 0 {
 		return false
 	}
-	if !e.dynamic[t] {
+	if !e.Dynamic(t) {
 		return true
 	}
-	e.spend(len(h.groups))
+	for _, x := range e.problem.Types[t].MemberOf {
+		e.spend(x.cost() * (1 + len(h.groups)))
+	}
 	return e.MayBeside(t, h.class, slices.Collect(maps.Keys(h.groups)), h.tasks)
 }
 
@@ -98,16 +100,15 @@ func (e *replay) feasible(t int, h *host) bool {
 	return fits(1, e.problem.Types[t].Demand, h.free) == 1 && e.holds(t, h)
 }
 
-func (e *replay) countReady(h *host) {
-	e.spend(len(e.problem.Types))
-	e.ready -= h.ready
-	h.ready = 0
+// seat notes whether a daemon could be placed on an instance that has changed.
+func (e *replay) seat(h *host) {
+	delete(e.ready, h)
 	for t := range e.problem.Types {
 		if e.problem.Types[t].Daemon && e.feasible(t, h) {
-			h.ready++
+			e.ready[h] = true
 		}
 	}
-	e.ready += h.ready
+	e.spend(len(e.problem.Types))
 }
 
 // at are the type and the instance of a step.
@@ -131,7 +132,7 @@ func (e *replay) step(s Step, given bool) error {
 	case !typ.Daemon && e.waiting[t] == 0:
 		return fmt.Errorf("no task of %s waits", typ.Name)
 	case given || typ.Daemon:
-	case e.ready > 0:
+	case len(e.ready) > 0:
 		return errors.New("a daemon would be placed first")
 	case !e.best(t, h):
 		return fmt.Errorf("the strategy of %s ranks another instance better than %s %d", typ.Name, e.problem.Classes[h.class].Name, s[2])

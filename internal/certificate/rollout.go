@@ -29,6 +29,19 @@ func (r ending) check(c *checker) error {
 	return nil
 }
 
+// Update is the update that a certificate is about; nil of one about a placement.
+func (c *Certificate) Update() *Update {
+	switch {
+	case (c.Kind == KindRollout || c.Kind == KindStuck) && c.Rollout != nil:
+		return &c.Rollout.Update
+	case c.Kind == KindFinishes && c.Finishes != nil:
+		return &c.Finishes.Update
+	case c.Kind == KindEndless && c.Endless != nil:
+		return &c.Endless.Update
+	}
+	return nil
+}
+
 // window is how many tasks are replaced, and how many of the old and new ones have to stay healthy, and may exist.
 type window struct{ desired, lower, upper int64 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 func (s Slacks) check(c *checker) error {
-	p, err := c.packing(c.Wanted)
+	p, err := c.packing()
 	if err != nil {
 		return err
 	}
@@ -20,7 +20,7 @@ func (s Slacks) check(c *checker) error {
 		switch k := p.kinds.of[t]; {
 		case k >= 0 && !slices.ContainsFunc(s, func(one Slack) bool { return p.kinds.of[one.Type] == k }):
 			return fmt.Errorf("nothing is said of %s", typ.Name)
-		case c.dynamic[t] && (k >= 0 || typ.Daemon):
+		case c.Dynamic(t) && (k >= 0 || typ.Daemon):
 			return fmt.Errorf("%s depends on what else runs", typ.Name)
 		}
 	}

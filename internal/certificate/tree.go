@@ -7,7 +7,7 @@ import (
 )
 
 func (t *Tree) check(c *checker) error {
-	p, err := c.packing(c.Wanted)
+	p, err := c.packing()
 	if err != nil {
 		return err
 	}
@@ -39,7 +39,6 @@ type walk struct {
 // state checks that what waits can't be placed on what is left of the sites from position on. The last instance that was filled, of the
 // same site, holds before.
 func (w *walk) state(position int, before []int64) error {
-	const dear = 10 // numbers in a key
 	w.spend(dear * (len(w.waiting) + len(w.instances) + 1))
 	if w.depth += 1 + len(w.waiting); w.depth > maxDepth {
 		panic(errBudget)
@@ -72,11 +71,50 @@ func (w *walk) state(position int, before []int64) error {
 		return errors.New("the weights of a step don't prove it")
 	}
 	w.instances[position]--
-	set := &filling{walk: w, site: position, free: slices.Clone(w.space[position]), tasks: make([]int64, len(w.waiting)), before: before}
-	err := set.each(0, before != nil)
+	err := w.fill(position, before)
 	w.instances[position]++
 	w.done[key] = before
 	return err
+}
+
+// fill checks the states after each set of tasks that an instance may hold, the greatest first.
+func (w *walk) fill(site int, before []int64) error {
+	free, set := slices.Clone(w.space[site]), make([]int64, len(w.waiting))
+	room := func(kind int) int64 {
+		return fits(min(w.waiting[kind], w.most[site][kind]), w.demand[kind], free)
+	}
+	put := func(kind int, n int64) {
+		take(free, w.demand[kind], n)
+		set[kind] += n
+		w.waiting[kind] -= n
+	}
+	// from goes through those that begin with what is chosen of the kinds before. While they are bounded they are so far like the set before.
+	var from func(kind int, bounded bool) error
+	from = func(kind int, bounded bool) error {
+		w.spend(4 * len(free))
+		if kind == len(set) {
+			for k := range set {
+				if room(k) > 0 {
+					return nil // another task finds room
+				}
+			}
+			return w.state(site, slices.Clone(set))
+		}
+		n := room(kind)
+		if bounded {
+			n = min(n, before[kind])
+		}
+		for ; n >= 0; n-- {
+			put(kind, n)
+			err := from(kind+1, bounded && n == before[kind])
+			put(kind, -n)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return from(0, before != nil)
 }
 
 // short tells whether the instances that are left can't hold what waits of some kind. Where no earlier kind may be on an instance of the site
@@ -98,56 +136,4 @@ func (w *walk) short(position int, before []int64) bool {
 		bounded = bounded && before[k] == 0
 	}
 	return false
-}
-
-// filling is the sets of tasks that the next instance may hold.
-type filling struct {
-	*walk
-	site                int
-	free, tasks, before []int64
-}
-
-// each checks the states after all sets that begin with what is chosen of the kinds before this one, the greatest first. While they are
-// bounded they are so far like the set before.
-func (f *filling) each(kind int, bounded bool) error {
-	f.spend(len(f.free))
-	if kind == len(f.tasks) {
-		if !f.maximal() {
-			return nil
-		}
-		return f.state(f.site, slices.Clone(f.tasks))
-	}
-	n := f.more(kind)
-	if bounded {
-		n = min(n, f.before[kind])
-	}
-	for ; n >= 0; n-- {
-		f.put(kind, n)
-		err := f.each(kind+1, bounded && n == f.before[kind])
-		f.put(kind, -n)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (f *filling) put(kind int, n int64) {
-	take(f.free, f.demand[kind], n)
-	f.tasks[kind] += n
-	f.waiting[kind] -= n
-}
-
-// more is how many more tasks of a kind the instance has room for.
-func (f *filling) more(kind int) int64 {
-	return fits(min(f.waiting[kind], f.most[f.site][kind]), f.demand[kind], f.free)
-}
-
-func (f *filling) maximal() bool {
-	for kind := range f.tasks {
-		if f.more(kind) > 0 {
-			return false
-		}
-	}
-	return true
 }

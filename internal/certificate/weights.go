@@ -7,7 +7,7 @@ import (
 )
 
 func (w *Weights) check(c *checker) error {
-	p, err := c.packing(c.Wanted)
+	p, err := c.packing()
 	if err != nil {
 		return err
 	}

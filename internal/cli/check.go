@@ -33,6 +33,7 @@ type checkFlags struct {
 	today                 string
 	fixes                 fixFlags
 	given                 givenFlags
+	config                configFlags
 }
 
 func newCheck(stdio IO) *cobra.Command {
@@ -61,6 +62,7 @@ func newCheck(stdio IO) *cobra.Command {
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary")
 	f.fixes.add(flags)
 	f.given.add(flags)
+	f.config.add(flags)
 	flags.StringVar(&f.today, "today", "", "`DATE` that decides what AWS has retired, as in 2027-06-30 (default: today)")
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "how many files and objects to work on at once (default: one per core)")
 	return c
@@ -90,6 +92,16 @@ func (f *checkFlags) run(c *cobra.Command, stdio IO, paths []string) error {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
+	settings, err := f.config.read(stdio.Dir)
+	if err != nil {
+		return err
+	}
+	if slices.Contains(paths, "-") {
+		settings.Fleet = ""
+	}
+	if settings.Fleet != "" {
+		paths = append(slices.Clone(paths), relative(stdio.Dir, settings.Fleet))
+	}
 	given, err := f.given.given()
 	if err != nil {
 		return err
@@ -100,7 +112,7 @@ func (f *checkFlags) run(c *cobra.Command, stdio IO, paths []string) error {
 	}
 	o := engine.Options{
 		Dir: stdio.Dir, Paths: paths, Project: f.project, Stdin: stdio.In, StdinName: f.stdinName, Rules: on, Jobs: f.jobs, Today: today,
-		Given: given, Forget: true,
+		Given: given, Forget: true, Fleet: settings.Fleet,
 	}
 	if f.fixes.diff {
 		return f.showDiff(c.Context(), stdio, o)
@@ -108,6 +120,9 @@ func (f *checkFlags) run(c *cobra.Command, stdio IO, paths []string) error {
 	result, fixed, err := f.check(c.Context(), stdio, o)
 	if err != nil {
 		return err // what was found is only a part
+	}
+	if settings.Fleet != "" && !isFleetAmong(result.Objects, settings.Fleet) {
+		return noFleet(settings.Name+": fleet", relative(stdio.Dir, settings.Fleet))
 	}
 	if f.fixes.write && slices.Contains(paths, "-") {
 		stdio.Out, stdio.Terminal = stdio.Err, 0 // standard output has the fixed text

@@ -19,7 +19,8 @@ var update = flag.Bool("update", false, "write the goldens in testdata/cli and t
 
 // TestScripts runs the command line as its users do. Beside testscript's own commands there is
 //
-//	ecslint ARGS...         must end with exit code 0; check runs only a few rules unless it is told which
+//	ecslint ARGS...         must end with exit code 0; check runs only a few rules unless it is told which, and what simulate tells other
+//	                        programs has to fit its schema
 //	code N ecslint ARGS...  must end with exit code N
 //	input FILE              what the next call reads from standard input
 //	write FILE TEXT         writes TEXT; both are Go strings without their quotes: \x00, \r, \n
@@ -93,6 +94,9 @@ func call(ts *testscript.TestScript, neg bool, want int, args []string) {
 	errs.flush(ts)
 	if got != want {
 		ts.Fatalf("exit code %d, not %d", got, want)
+	}
+	if got != cli.ExitFailure {
+		checkJSON(ts, args, stdio)
 	}
 }
 

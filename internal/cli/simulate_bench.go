@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/scenario"
 	"github.com/ecslint/ecslint/internal/story"
@@ -49,6 +50,9 @@ func (b *bench) cases(plan *scenario.Plan, cases []supposed) ([]*story.Case, err
 				return nil, unusable(plan.Fleet.Object, problems)
 			}
 			is.Judgements = b.judge(changed, "if "+is.Name+": ")
+			for _, j := range is.Judgements {
+				j.Suppose(&c.given)
+			}
 			if worst == nil || is.Worse(worst) {
 				worst = is
 			}
@@ -67,13 +71,22 @@ func (b *bench) scalings(plan *scenario.Plan) []*scenario.Scaling {
 	})
 }
 
+// drained is the name in a --drain.
+func drained(option string) (string, error) {
+	name, ok := strings.CutPrefix(option, "instance=")
+	if !ok || name == "" {
+		return "", fmt.Errorf("--drain: %s isn't instance=NAME", shown(option))
+	}
+	return name, nil
+}
+
 // drains decides what comes of draining instances: of those that one option is about the worst is told.
 func (b *bench) drains(plan *scenario.Plan, options []string) ([]*story.Drained, error) {
 	var all []*story.Drained
 	for _, option := range options {
-		name, ok := strings.CutPrefix(option, "instance=")
-		if !ok || name == "" {
-			return nil, fmt.Errorf("--drain: %s isn't instance=NAME", shown(option))
+		name, err := drained(option)
+		if err != nil {
+			return nil, err
 		}
 		drains, err := plan.Drains(b.ctx, name, b.budget, func(nodes int64, bound string) {
 			b.line.update("draining", nodes, b.budget.Nodes, bound)
@@ -82,6 +95,9 @@ func (b *bench) drains(plan *scenario.Plan, options []string) ([]*story.Drained,
 			return nil, fmt.Errorf("--drain: %w", err)
 		}
 		worst := slices.MaxFunc(drains, func(a, b *scenario.Drain) int { return a.Verdict.Severity() - b.Verdict.Severity() })
+		for _, c := range worst.Proofs() {
+			c.Given = &certificate.Given{Drain: option}
+		}
 		all = append(all, &story.Drained{Drain: worst, Of: len(drains)})
 	}
 	return all, nil
@@ -101,9 +117,10 @@ func (b *bench) placed(all []*scenario.Judgement) bool {
 }
 
 func (b *bench) deployments(plan *scenario.Plan) []*scenario.Deployment {
-	all := plan.Deployments(b.ctx, b.budget, func(nodes int64, bound string) {
+	all, left := plan.Deployments(b.ctx, b.budget, func(nodes int64, bound string) {
 		b.line.update("deployments", nodes, b.budget.Nodes, bound)
 	})
+	plan.Left = append(plan.Left, left...)
 	plan.Remedy(b.ctx, all, b.budget)
 	return all
 }

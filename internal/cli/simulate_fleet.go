@@ -47,7 +47,7 @@ func (f *planFlags) chosen(stdio IO, result *engine.Result) (*ecs.Object, error)
 	case len(all) > 1:
 		return nil, fmt.Errorf("there are several fleets: choose one by --fleet: %s", strings.Join(names, ", "))
 	case f.fleet != "":
-		return nil, fmt.Errorf("--fleet: %s is no fleet: docs/fleet.md tells what one holds", shown(f.fleet))
+		return nil, noFleet(f.fleetBy, f.fleet)
 	}
 	return nil, nil
 }

@@ -15,17 +15,28 @@ import (
 
 // planFlags say what is simulated.
 type planFlags struct {
-	fleet string
-	given givenFlags
+	fleet   string
+	fleetBy string // what names it
+	given   givenFlags
+	config  configFlags
 }
 
 func (f *planFlags) add(flags *pflag.FlagSet) {
-	flags.StringVar(&f.fleet, "fleet", "", "`FILE` that tells what the cluster runs tasks on (default: the fleet file among the paths, or beside them)")
+	flags.StringVar(&f.fleet, "fleet", "", "`FILE` that tells what the cluster runs tasks on (default: that of the settings, else the fleet file among the paths, or beside them)")
 	f.given.add(flags)
+	f.config.add(flags)
 }
 
 // plan reads the files and derives the problems. The projects are what it was derived from.
 func (f *planFlags) plan(ctx context.Context, stdio IO, paths []string) (*scenario.Plan, []*ecs.Project, error) {
+	settings, err := f.config.read(stdio.Dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	f.fleetBy = "--fleet"
+	if f.fleet == "" && settings.Fleet != "" {
+		f.fleet, f.fleetBy = relative(stdio.Dir, settings.Fleet), settings.Name+": fleet"
+	}
 	result, err := f.read(ctx, stdio, paths)
 	if err != nil {
 		return nil, nil, err
@@ -37,7 +48,8 @@ func (f *planFlags) plan(ctx context.Context, stdio IO, paths []string) (*scenar
 	var cluster *fleet.Fleet
 	var problems []fleet.Problem
 	linked := projects(result.Objects)
-	if o == nil {
+	ofTemplate := o == nil
+	if ofTemplate {
 		if o, err = derived(stdio, linked); err != nil {
 			return nil, nil, err
 		}
@@ -49,6 +61,7 @@ func (f *planFlags) plan(ctx context.Context, stdio IO, paths []string) (*scenar
 		if cluster, problems = fleet.Of(o); len(problems) > 0 {
 			return nil, nil, unusable(o, problems)
 		}
+		cluster.OfTemplate = ofTemplate
 	}
 	plan, problems := scenario.New(linked, cluster)
 	if len(problems) > 0 {

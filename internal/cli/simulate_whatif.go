@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/facts"
 	"github.com/ecslint/ecslint/internal/scenario"
@@ -33,8 +34,8 @@ func (f *whatIfFlags) add(flags *pflag.FlagSet) {
 
 // supposed is a case: the worst of the alternatives is told.
 type supposed struct {
-	name         string // "" for that of the alternative
 	alternatives [][]scenario.Change
+	given        certificate.Given // the options that make it
 }
 
 // cases are one for what --at and --scale say together, and one for each --lose, with them.
@@ -50,14 +51,14 @@ func (f *whatIfFlags) cases(plan *scenario.Plan) ([]supposed, error) {
 	}
 	var all []supposed
 	if len(scaled) > 0 {
-		all = append(all, supposed{alternatives: [][]scenario.Change{scaled}})
+		all = append(all, supposed{[][]scenario.Change{scaled}, certificate.Given{At: f.at, Scale: f.scale}})
 	}
 	for _, lost := range f.lose {
 		losses, err := plan.Losses(lost)
 		if err != nil {
 			return nil, fmt.Errorf("--lose: %w", err)
 		}
-		var c supposed
+		c := supposed{given: certificate.Given{Lose: lost, At: f.at, Scale: f.scale}}
 		for _, loss := range losses {
 			c.alternatives = append(c.alternatives, append([]scenario.Change{loss}, scaled...))
 		}

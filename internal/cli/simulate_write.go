@@ -31,6 +31,11 @@ func (f *simulateFlags) write(stdio IO, s *story.Simulation) error {
 		for _, d := range s.Drains {
 			proofs = append(proofs, d.Proofs()...)
 		}
+		for _, c := range s.WhatIf {
+			for _, j := range c.Judgements {
+				proofs = append(proofs, j.Proofs()...)
+			}
+		}
 		if s.Smallest != nil && s.Smallest.Judgement != nil {
 			proofs = append(append(proofs, s.Smallest.Judgement.Proofs()...), s.Smallest.Less...)
 		}

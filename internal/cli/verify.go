@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 
@@ -13,6 +15,7 @@ import (
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 func newVerify(stdio IO) *cobra.Command {
@@ -40,32 +43,131 @@ func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []s
 		return fmt.Errorf("%s: %w", shown(file), err)
 	}
 	if err := proof.Check(); err != nil {
-		fmt.Fprintf(stdio.Out, "refused: %s: %v\n", shown(file), err)
-		return exit(ExitFindings)
+		return refuse(stdio, file, err)
 	}
 	if len(paths) > 0 || f.fleet != "" {
 		plan, _, err := f.plan(ctx, stdio, paths)
 		if err != nil {
 			return err
 		}
-		if !holds(plan, proof) {
-			fmt.Fprintf(stdio.Out, "refused: %s: the files give another problem than the one that it proves something about\n", shown(file))
-			return exit(ExitFindings)
+		plans, err := supposedBy(plan, proof.Given)
+		if err != nil {
+			return refuse(stdio, file, err)
+		}
+		if !slices.ContainsFunc(plans, func(p *scenario.Plan) bool { return holds(ctx, p, proof) }) {
+			return refuse(stdio, file, errors.New("the files give another problem than the one that it proves something about"))
 		}
 	}
-	fmt.Fprintf(stdio.Out, "verified: %s\n", proof.Claim())
+	with := ""
+	if given := proof.Given.String(); given != "" {
+		with = ", with " + given
+	}
+	fmt.Fprintln(stdio.Out, terminal.Plain("verified"+with+": "+proof.Claim()))
 	return nil
 }
 
-// holds tells whether a proof is about a problem that the files give.
-func holds(plan *scenario.Plan, proof *certificate.Certificate) bool {
-	if r := proof.Rollout; r != nil {
-		return plan.HoldsDeployment(func(d *place.Deployment) bool {
-			return same(d.Problem, proof.Problem) && d.Old == r.Old && d.New == r.New &&
-				d.MinimumHealthyPercent == r.MinimumHealthyPercent && d.MaximumPercent == r.MaximumPercent
-		})
+func refuse(stdio IO, file string, err error) error {
+	fmt.Fprintln(stdio.Out, terminal.Plain(fmt.Sprintf("refused: %s: %v", file, err)))
+	return exit(ExitFindings)
+}
+
+var errMore = errors.New("it supposes more than simulate does at once")
+
+// supposedBy are the plans of which a proof may be about one: that of the files, or those with what it supposes.
+func supposedBy(plan *scenario.Plan, g *certificate.Given) ([]*scenario.Plan, error) {
+	if g.String() == "" {
+		return []*scenario.Plan{plan}, nil
 	}
-	return plan.Holds(func(p *certificate.Problem) bool { return same(p, proof.Problem) }, proof.Problem)
+	if g.Drain != "" {
+		if g.String() != "--drain "+g.Drain {
+			return nil, errMore
+		}
+		return []*scenario.Plan{plan}, nil
+	}
+	f := whatIfFlags{at: g.At, scale: g.Scale}
+	if g.Lose != "" {
+		f.lose = []string{g.Lose}
+	}
+	fleet, err := scenario.CompositionOf(g.Smallest)
+	if err != nil {
+		return nil, fmt.Errorf("--smallest: %w", err)
+	}
+	f.smallest = fleet.Types
+	cases, err := f.cases(plan)
+	if err != nil {
+		return nil, err
+	}
+	if len(g.Smallest) > 0 {
+		if len(cases) > 0 {
+			return nil, errMore
+		}
+		on, problems := plan.On(fleet)
+		if len(problems) > 0 {
+			return nil, errors.New(problems[0].Message)
+		}
+		return []*scenario.Plan{on}, nil
+	}
+	var all []*scenario.Plan
+	for _, changes := range cases[len(cases)-1].alternatives {
+		changed, problems := plan.With(changes...)
+		if len(problems) > 0 {
+			return nil, errors.New(problems[0].Message)
+		}
+		all = append(all, changed)
+	}
+	return all, nil
+}
+
+// holds tells whether a proof is about a problem that the files give.
+func holds(ctx context.Context, plan *scenario.Plan, proof *certificate.Certificate) bool {
+	is := func(p *certificate.Problem) bool { return proof.Update() == nil && same(p, proof.Problem) }
+	updates := func(d *place.Deployment) bool {
+		u := proof.Update()
+		return u != nil && d.Update() == *u && begins(d, proof.Rollout) && same(d.Problem, proof.Problem)
+	}
+	switch g := proof.Given; {
+	case g != nil && g.Drain != "":
+		name, err := drained(g.Drain)
+		return err == nil && plan.HoldsDrain(ctx, name, place.Budget{Nodes: place.DefaultNodes}, is, updates)
+	case proof.Update() != nil:
+		return plan.HoldsDeployment(updates)
+	}
+	return plan.Holds(is, proof.Problem)
+}
+
+// begins tells whether a rollout, if the proof is one, begins as a deployment does.
+func begins(d *place.Deployment, r *certificate.Rollout) bool {
+	return r == nil || r.Given == (d.Running != nil) && (!r.Given || maps.Equal(given(r.Steps), running(d.Running)))
+}
+
+// given counts the instances that hold the same tasks after steps, by their class and what they hold.
+func given(steps []certificate.Step) map[string]int64 {
+	held := map[[2]int64]map[int64]int64{}
+	for _, s := range steps {
+		on := [2]int64{s[1], s[2]}
+		if held[on] == nil {
+			held[on] = map[int64]int64{}
+		}
+		held[on][s[0]]++
+	}
+	counts := map[string]int64{}
+	for on, tasks := range held {
+		counts[fmt.Sprint(on[0], tasks)]++
+	}
+	return counts
+}
+
+// running counts the same of what runs.
+func running(filled []certificate.Filled) map[string]int64 {
+	counts := map[string]int64{}
+	for _, f := range filled {
+		tasks := map[int64]int64{}
+		for _, t := range f.Tasks {
+			tasks[int64(t.Type)] += t.Count
+		}
+		counts[fmt.Sprint(f.Class, tasks)] += f.Instances
+	}
+	return counts
 }
 
 // same compares problems but for where their numbers are from: files may be named from another folder.

@@ -4,6 +4,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -80,6 +81,60 @@ func (p *Project) link(o *Object) {
 	}
 }
 
+// Revisions are the task definition that an object launches, and the one that is to take its place: where the objects hold several
+// revisions of the family, the input beside saved output, else the latest saved one. Now is nil where it can't be told, next where
+// there is none.
+func (p *Project) Revisions(o *Object) (now, next *Object) {
+	if td := p.TaskDefinitionOf(o); td != nil {
+		return td, nil
+	}
+	launches := o.Launches()
+	if len(launches) != 1 || o.TaskDefinitionPath != "" || p.nameless {
+		return nil, nil
+	}
+	name, _ := launches[0].TaskDefinition.Get()
+	family, named := SplitTaskDefinition(name)
+	numbers := map[*Object]int{}
+	var input *Object
+	for _, td := range p.families[family] {
+		n, err := strconv.Atoi(td.Revision())
+		switch {
+		case !td.Output && input == nil:
+			input = td
+			continue
+		case err != nil || !td.Output:
+			return nil, nil // which one is later can't be told
+		}
+		for _, other := range numbers {
+			if other == n {
+				return nil, nil
+			}
+		}
+		numbers[td] = n
+	}
+	var last *Object
+	for td, n := range numbers {
+		if last == nil || n > numbers[last] {
+			last = td
+		}
+		if named != "" && strconv.Itoa(n) == named {
+			now = td
+		}
+	}
+	if named == "" {
+		now = last
+	}
+	switch {
+	case now == nil:
+		return nil, nil
+	case input != nil:
+		return now, input
+	case last != now:
+		return now, last
+	}
+	return now, nil
+}
+
 // TaskDefinitionOf is the task definition that an object of the project launches; nil where it isn't among the objects, where
 // that can't be told, as a fixed revision may be an older one than the file holds, and where it launches several.
 func (p *Project) TaskDefinitionOf(o *Object) *Object { return p.launched[o] }
@@ -105,7 +160,7 @@ func (p *Project) taskDefinitionOf(o *Object, launch Launch) *Object {
 		return nil
 	}
 	td := candidates[0]
-	if revision != "" && td.revision() != revision {
+	if revision != "" && td.Revision() != revision {
 		return nil
 	}
 	return td
@@ -149,8 +204,8 @@ func SplitTaskDefinition(name string) (family, revision string) {
 	return family, revision
 }
 
-// revision is the number that saved output carries; "" in an input, which has none yet.
-func (o *Object) revision() string {
+// Revision is the number that saved output carries; "" in an input, which has none yet.
+func (o *Object) Revision() string {
 	if n := o.Root.Get("revision"); n != nil && o.Output {
 		return n.String()
 	}

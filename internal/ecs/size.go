@@ -20,6 +20,9 @@ func ParseCPU(text string) (units int64, ok bool) { return parseSize(cpuForm, te
 func ParseMemory(text string) (mib int64, ok bool) { return parseSize(memoryForm, text) }
 
 func parseSize(form *regexp.Regexp, text string) (int64, bool) {
+	if n, err := strconv.ParseUint(text, 10, 32); err == nil { // as nearly all are written
+		return int64(n), true
+	}
 	m := form.FindStringSubmatch(text)
 	if m == nil {
 		return 0, false

@@ -46,13 +46,16 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 			objects = append(objects, u.result.Objects...)
 		}
 	}
+	if e.Fleet != "" {
+		all = slices.DeleteFunc(all, func(o *ecs.Object) bool { return o.Type == ecs.TypeFleet && o.File.Path != e.Fleet })
+	}
 	whole := ecs.NewProject(all)
 	fed := schema.FedFiles(all)
 	e.parallel(len(objects), func(i int) {
 		if ctx.Err() == nil {
 			o := objects[i]
 			v := &verdict{}
-			e.judge(ctx, subject{object: o, project: cmp.Or(closed[o.File], whole), fedTo: fed[o.File], encoded: rego.Encoded{}}, everything, v)
+			e.judge(ctx, subject{object: o, label: o.Label(), project: cmp.Or(closed[o.File], whole), fedTo: fed[o.File], encoded: rego.Encoded{}}, everything, v)
 			e.report(v.findings...)
 			e.undecided(v.undecided...)
 		}
@@ -62,6 +65,7 @@ func (e *run) analyze(ctx context.Context, units []*unit) {
 // subject is an object with what it is judged beside.
 type subject struct {
 	object  *ecs.Object
+	label   string // the object's
 	project *ecs.Project
 	fedTo   string // the operation of a call in sight that sends its text to AWS; "" for none
 	shapes  shapes // nil for an object that is judged once
@@ -74,11 +78,7 @@ type verdict struct {
 	undecided []Undecided
 }
 
-func (v *verdict) undecide(rule string, o *ecs.Object, places []*value.Place) {
-	if len(places) == 0 {
-		return
-	}
-	label := o.Label()
+func (v *verdict) undecide(rule, label string, places []*value.Place) {
 	for _, p := range places {
 		v.undecided = append(v.undecided, Undecided{rule, p.Range(), label, p.At()})
 	}
@@ -93,7 +93,7 @@ func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) boo
 	pass := &analysis.Pass{Object: s.object, Project: s.project, Today: e.Today}
 	for _, a := range e.analyzersFor(s.object.Type) {
 		if wanted(a.Rule.Name) {
-			e.runAnalyzer(v, a, pass)
+			e.runAnalyzer(v, a, pass, s.label)
 		}
 	}
 	if e.wantsAny(rules.Schema, wanted) {
@@ -104,7 +104,7 @@ func (e *run) judge(ctx context.Context, s subject, wanted func(rule string) boo
 	}
 	for _, p := range s.object.Problems {
 		d := problemFinding(p)
-		d.Object = s.object.Label()
+		d.Object = s.label
 		v.findings = append(v.findings, d)
 	}
 	for i := range v.findings[said:] {
@@ -135,11 +135,11 @@ var byEngine = sync.OnceValue(func() map[rules.Engine][]string {
 	return names
 })
 
-func (e *run) runAnalyzer(v *verdict, a *analysis.Analyzer, pass *analysis.Pass) {
+func (e *run) runAnalyzer(v *verdict, a *analysis.Analyzer, pass *analysis.Pass, label string) {
 	defer e.survive(pass.Object, "rule", a.Rule.Name)
 	pass.Run(a)
 	v.findings = append(v.findings, pass.Findings()...)
-	v.undecide(a.Rule.Name, pass.Object, pass.UndecidedPlaces())
+	v.undecide(a.Rule.Name, label, pass.UndecidedPlaces())
 }
 
 func (e *run) runPolicies(ctx context.Context, v *verdict, s subject, wanted func(rule string) bool) {
@@ -151,7 +151,7 @@ func (e *run) runPolicies(ctx context.Context, v *verdict, s subject, wanted fun
 		e.broken("the policies", s.object, err)
 	}
 	v.findings = append(v.findings, findings...)
-	v.undecide(policies, s.object, undecided)
+	v.undecide(policies, s.label, undecided)
 }
 
 func (e *run) reportProblems(u *unit) {

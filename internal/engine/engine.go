@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/ecslint/ecslint/internal/adapt/cloudformation"
+	"github.com/ecslint/ecslint/internal/adapt/document"
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/rego"
@@ -31,6 +32,7 @@ type Options struct {
 	Jobs      int                  // how many run at once; 0 for one per core
 	Forget    bool                 // drop what the objects of templates hold once they are judged; the result only counts them
 	OneWorld  bool                 // of a template keep the objects of its first world, those of other services too
+	Fleet     string               // absolute path of the only file that is taken for a fleet; "" for any
 	Given     cloudformation.Given // what templates are deployed with
 	Today     time.Time            // decides what has been retired; zero for the day of the clock
 }
@@ -77,6 +79,7 @@ type run struct {
 	Options
 	projectRoot string
 	stdin       []byte
+	fleets      []*ecs.Object // of files with such a name
 	rego        *rego.Host
 	on          sync.Map // ecs.Type -> the analyzers that are on
 
@@ -130,6 +133,7 @@ func (e *run) read(ctx context.Context) []*unit {
 	for _, c := range e.candidates {
 		e.opened[c.path] = &entry{candidate: c}
 	}
+	e.readFleets()
 	units := make([]*unit, len(e.candidates))
 	e.parallel(len(e.candidates), func(i int) {
 		if ctx.Err() != nil {
@@ -141,6 +145,20 @@ func (e *run) read(ctx context.Context) []*unit {
 		}
 	})
 	return slices.DeleteFunc(units, func(u *unit) bool { return u == nil })
+}
+
+// readFleets reads the files that are fleets by their name: templates, which are judged as they are read, are judged beside them.
+func (e *run) readFleets() {
+	for _, c := range e.candidates {
+		if e.Fleet != "" && c.path != e.Fleet || e.Fleet == "" && !document.IsFleetName(c.name) {
+			continue
+		}
+		for _, o := range e.open(c).result.Objects {
+			if o.Type == ecs.TypeFleet {
+				e.fleets = append(e.fleets, o)
+			}
+		}
+	}
 }
 
 // open loads the file of a candidate, once however often it is asked for. A file that was discovered keeps the name

@@ -18,8 +18,7 @@ type shape struct {
 func (e *run) runSchema(v *verdict, s subject) {
 	const what = "the schema"
 	defer e.survive(s.object, what)
-	label := s.object.Label()
-	if known, ok := s.shapes[label]; ok && syntax.Identical(known.root, s.object.Root) {
+	if known, ok := s.shapes[s.label]; ok && syntax.Identical(known.root, s.object.Root) {
 		v.findings = append(v.findings, known.findings...)
 		return
 	}
@@ -28,7 +27,7 @@ func (e *run) runSchema(v *verdict, s subject) {
 		e.broken(what, s.object, err)
 	}
 	v.findings = append(v.findings, findings...)
-	s.shapes.keep(label, s.object, findings)
+	s.shapes.keep(s.label, s.object, findings)
 }
 
 // keep keeps the first of the findings that an object has.

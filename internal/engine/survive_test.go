@@ -28,7 +28,7 @@ func TestPanickingRule(t *testing.T) {
 		}},
 		{Rule: &rules.Rule{Name: "sound", Severity: rules.Warning}, Run: speak},
 	} {
-		e.runAnalyzer(v, a, &analysis.Pass{Object: object, Project: project})
+		e.runAnalyzer(v, a, &analysis.Pass{Object: object, Project: project}, object.Label())
 	}
 
 	var got []string

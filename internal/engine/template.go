@@ -55,7 +55,7 @@ func (e *run) judgeTemplate(ctx context.Context, u *unit) {
 		u.forget()
 	}
 	e.report(m.findings()...)
-	e.undecided(distinct(m.undecided)...) // worlds have most of them in common
+	e.undecided(m.undecided...)
 	if !complete {
 		e.undecided(Undecided{Rule: "conditions", Range: u.file.Whole().Head(), At: fmt.Sprintf("beyond %d combinations", len(worlds))})
 	}
@@ -224,13 +224,13 @@ func everythingOf(_, _ string) bool { return true }
 // under judges objects that exist beside each other, those of ECS. A rule "" asks for the object.
 func (j *worldJudge) under(objects []*ecs.Object, wanted func(object, rule string) bool) verdict {
 	var all verdict
-	project := ecs.NewProject(objects)
+	project := ecs.NewProject(slices.Concat(objects, j.fleets))
 	for _, o := range objects {
 		label := o.Label()
 		if j.ctx.Err() != nil || o.Type == ecs.TypeResource || !wanted(label, "") {
 			continue
 		}
-		s := subject{object: o, project: project, shapes: j.shapes, encoded: j.encoded}
+		s := subject{object: o, label: label, project: project, shapes: j.shapes, encoded: j.encoded}
 		j.run.judge(j.ctx, s, func(rule string) bool { return wanted(label, rule) }, &all)
 	}
 	return all

@@ -48,9 +48,28 @@ type merged struct {
 }
 
 func (m *merged) add(w *cloudformation.World, t told) {
+	places := t.verdict.undecided
+	if n := len(m.told); n > 0 {
+		places = others(places, m.told[n-1].verdict.undecided)
+	}
+	m.undecided = append(m.undecided, places...)
 	m.worlds = append(m.worlds, w)
 	m.told = append(m.told, t)
-	m.undecided = append(m.undecided, t.verdict.undecided...)
+}
+
+// others are the places but for most of those that were there before: worlds have nearly all in common, in the same order. Those
+// that are left twice are found in the end.
+func others(places, before []Undecided) []Undecided {
+	const near = 8
+	var others []Undecided
+	for _, p := range places {
+		if at := slices.Index(before[:min(near, len(before))], p); at >= 0 {
+			before = before[at+1:]
+		} else {
+			others = append(others, p)
+		}
+	}
+	return others
 }
 
 // objects are those of ECS that any world has, each once.

@@ -19,6 +19,9 @@ type Draft struct {
 	CapacityProviders  []DraftProvider  `yaml:"capacityProviders,omitempty"`
 	Subnets            []DraftSubnet    `yaml:"subnets,omitempty"`
 
+	// Open tells that something of Auto Scaling groups which capacity providers have isn't known, and was left out.
+	Open bool `yaml:"-"`
+
 	// Notes are what whoever uses the file should know, each a sentence.
 	Notes []string `yaml:"-"`
 }
@@ -103,6 +106,26 @@ func (d *Draft) Encode() ([]byte, error) {
 	text, err := yaml.Encode(d)
 	b.Write(text)
 	return b.Bytes(), err
+}
+
+// ScaleOut has all capacity providers scale up to the maximum of their Auto Scaling groups: whatever scales them, they can't have more.
+func (d *Draft) ScaleOut() {
+	for i := range d.CapacityProviders {
+		d.CapacityProviders[i].TargetCapacity = max(d.CapacityProviders[i].TargetCapacity, 1)
+	}
+}
+
+// Fleet is that of a draft that templates made.
+func (d *Draft) Fleet() (*Fleet, []Problem, error) {
+	o, err := d.Object()
+	if err != nil {
+		return nil, nil, err
+	}
+	f, problems := Of(o)
+	if f != nil {
+		f.OfTemplate = true
+	}
+	return f, problems, nil
 }
 
 // Object is the fleet of the draft, as if its file had been read.

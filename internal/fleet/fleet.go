@@ -22,6 +22,9 @@ type Fleet struct {
 
 	OnDemandVCPUs, SpotVCPUs *Quota // of Fargate; nil where the file doesn't tell
 
+	// OfTemplate tells a fleet that was made of a template: what the template doesn't name has its logical id.
+	OfTemplate bool
+
 	// Assumptions are what was taken for granted, each a sentence.
 	Assumptions []string
 }

@@ -165,7 +165,8 @@ func (r *reader) running(m ecs.FleetTasks) Running {
 		t.Group = "service:" + service
 	}
 	if t.Group == "" && t.TaskDefinition != "" {
-		t.Group = "family:" + t.TaskDefinition
+		family, _ := ecs.SplitTaskDefinition(t.TaskDefinition)
+		t.Group = "family:" + family
 	}
 	return t
 }

@@ -57,6 +57,7 @@ func (t template) provider(o *ecs.Object) {
 	if group := t.project.Referred(m.AutoScalingGroupProvider.AutoScalingGroupArn); group != nil {
 		t.size(&p, group)
 	}
+	t.draft.Open = t.draft.Open || p.Maximum == nil || len(p.InstanceTypes) == 0
 	t.draft.CapacityProviders = append(t.draft.CapacityProviders, p)
 }
 
@@ -72,9 +73,11 @@ func ProviderName(o *ecs.Object) string {
 func (t template) size(p *DraftProvider, group *ecs.Object) {
 	root := value.NewObject(group.Root)
 	for name, to := range map[string]**int64{"MinSize": &p.Minimum, "DesiredCapacity": &p.Desired, "MaxSize": &p.Maximum} {
-		if n, ok := value.Int(root, name).Get(); ok {
+		v := value.Int(root, name)
+		if n, ok := v.Get(); ok {
 			*to = &n
 		}
+		t.draft.Open = t.draft.Open || v.Unknown()
 	}
 	p.InstanceTypes = t.types(root)
 	p.AvailabilityZones = t.zones(root)
@@ -112,10 +115,13 @@ func (t template) types(group value.Object) []string {
 	mixed := group.Child("MixedInstancesPolicy").Child("LaunchTemplate")
 	overrides := value.ListOf(mixed, "Overrides", func(o value.Object) value.Value[string] { return value.String(o, "InstanceType") })
 	for _, v := range overrides.Items {
-		if name, ok := v.Get(); ok {
+		name, ok := v.Get()
+		if ok {
 			all = append(all, name)
 		}
+		t.draft.Open = t.draft.Open || !ok
 	}
+	t.draft.Open = t.draft.Open || overrides.Unknown()
 	for _, spec := range []value.Object{group.Child("LaunchTemplate"), mixed.Child("LaunchTemplateSpecification")} {
 		o := t.launchTemplate(spec)
 		if o == nil || len(all) > 0 {
@@ -128,22 +134,31 @@ func (t template) types(group value.Object) []string {
 	return all
 }
 
-// zones are those of a group, or of its subnets.
+// zones are those of a group, or of its subnets; none where one isn't known.
 func (t template) zones(group value.Object) []string {
-	var all []string
-	for _, v := range value.Strings(group, "AvailabilityZones").Items {
-		if zone, ok := v.Get(); ok {
-			all = append(all, zone)
+	zones, subnets := value.Strings(group, "AvailabilityZones"), value.Strings(group, "VPCZoneIdentifier")
+	if zones.Unknown() || subnets.Unknown() {
+		return nil
+	}
+	all := slices.Clone(zones.Items)
+	for _, v := range subnets.Items {
+		o := t.project.Referred(v)
+		if o == nil {
+			return nil
+		}
+		all = append(all, value.String(value.NewObject(o.Root), "AvailabilityZone"))
+	}
+	var names []string
+	for _, v := range all {
+		zone, ok := v.Get()
+		if !ok {
+			return nil
+		}
+		if !slices.Contains(names, zone) {
+			names = append(names, zone)
 		}
 	}
-	for _, v := range value.Strings(group, "VPCZoneIdentifier").Items {
-		if o := t.project.Referred(v); o != nil && len(all) < 20 {
-			if zone, ok := value.String(value.NewObject(o.Root), "AvailabilityZone").Get(); ok && !slices.Contains(all, zone) {
-				all = append(all, zone)
-			}
-		}
-	}
-	return all
+	return names
 }
 
 // group writes the instances of an Auto Scaling group that no capacity provider has.

@@ -1,17 +1,13 @@
 package place
 
 import (
+	"math"
 	"math/rand"
 	"slices"
 )
 
 // climb looks for a run that leaves a task of some kind without a place: it changes the order of the others, and keeps what leaves less room.
-func (d *decision) climb(times int) {
-	kinds := make([]int, len(d.kinds))
-	for k := range kinds {
-		kinds[k] = k
-	}
-	d.random.Shuffle(len(kinds), func(i, j int) { kinds[i], kinds[j] = kinds[j], kinds[i] })
+func (d *decision) climb(kinds []int, times int) {
 	for _, k := range kinds {
 		t := d.kinds[k].types[0]
 		if d.Dynamic(t) {
@@ -21,7 +17,7 @@ func (d *decision) climb(times int) {
 		slices.Reverse(order)
 		slices.SortStableFunc(order, func(a, b int) int { return last(d.kinds[k].types, a) - last(d.kinds[k].types, b) })
 		free := len(order) - len(d.kinds[k].types)
-		least := int64(-1)
+		least := math.Inf(1)
 		for i := range times {
 			if d.stuck != nil || d.over() {
 				return
@@ -30,13 +26,13 @@ func (d *decision) climb(times int) {
 			if i > 0 && free > 1 {
 				swap(d.random, tried[:free])
 			}
-			f := newFleet(d.strategies)
-			if !f.finish(policy{order: tried, turns: i%5 == 4, pick: against(t, d.random)}, d.budget) {
+			f := d.begin()
+			if !f.finish(policy{order: tried, turns: i%5 == 4, rank: against(t, d.random)}, d.budget) {
 				return
 			}
 			d.note(f)
-			if room := f.roomFor(t); least < 0 || room <= least {
-				order, least = tried, room
+			if gaps := f.gaps(t); gaps <= least {
+				order, least = tried, gaps
 			}
 		}
 	}
@@ -48,35 +44,33 @@ func swap(random *rand.Rand, order []int) {
 	order[i], order[j] = order[j], order[i]
 }
 
-// roomFor is how many more tasks of a type there is room for.
-func (f *fleet) roomFor(t int) (room int64) {
-	for _, s := range f.slots {
-		room += s.instances * f.copiesIn(s.content, t)
-	}
-	return room
-}
-
-func (f *fleet) copiesIn(c *content, t int) int64 {
+// gap is what is left of an instance before it has no room for a type: of the resource of which least is left, a part of what there was.
+func (f *fleet) gap(t int, c *content) float64 {
 	if !f.feasible(c, t) {
 		return 0
 	}
-	return fit(runLimit, f.needs[t], c.free)
+	left := 1.0
+	for _, n := range f.needs[t] {
+		left = min(left, float64(c.free[n.resource]-n.amount+1)/float64(f.room[c.class][n.resource]-n.amount+1))
+	}
+	return left
 }
 
-// against picks the instance that loses most of its room for a type, of those the one with the least free; at times any.
-func against(target int, random *rand.Rand) func(*fleet, int, []*slot) *slot {
-	return func(f *fleet, t int, of []*slot) *slot {
+// gaps are those of all instances.
+func (f *fleet) gaps(t int) (sum float64) {
+	for _, s := range f.slots {
+		sum += float64(s.instances) * f.gap(t, s.content)
+	}
+	return sum
+}
+
+// against ranks first where a task closes most of the gap for a type, of those where the gap is small; at times anything.
+func against(target int, random *rand.Rand) func(*fleet, int, *content) float64 {
+	return func(f *fleet, t int, c *content) float64 {
 		if random.Intn(12) == 0 {
-			return of[random.Intn(len(of))]
+			return -random.Float64()
 		}
-		var best *slot
-		var most int64
-		for _, s := range of {
-			lost := f.copiesIn(s.content, target) - f.copiesIn(f.with(s.content, t), target)
-			if best == nil || lost > most || lost == most && f.compareFree(target, s, best) < 0 {
-				best, most = s, lost
-			}
-		}
-		return best
+		gap := f.gap(target, c)
+		return f.gap(target, f.with(c, t)) - gap + gap/100
 	}
 }

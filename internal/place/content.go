@@ -12,9 +12,9 @@ type content struct {
 	free  []int64
 	total int64 // tasks, those that ran before included
 
-	next   []*content // by type: the same with one more task; nil if not made yet
-	may    []answer   // by type: whether a task can be placed
-	daemon answer     // whether a daemon can be placed
+	next   map[int]*content // by type: the same with one more task, of those made yet
+	may    map[int]bool     // by type: whether a task can be placed, where that was asked and isn't just room
+	daemon answer           // whether a daemon can be placed
 	id     int
 }
 
@@ -95,11 +95,8 @@ func (cs *contents) intern(class int, tasks []placed, fill func() (free []int64,
 
 // with is a content with one more task of a type.
 func (cs *contents) with(c *content, t int) *content {
-	if c.next == nil {
-		c.next = make([]*content, len(cs.count))
-	}
-	if c.next[t] != nil {
-		return c.next[t]
+	if n := c.next[t]; n != nil {
+		return n
 	}
 	tasks := slices.Clone(c.tasks)
 	i, found := slices.BinarySearchFunc(tasks, t, func(p placed, t int) int { return p.typ - t })
@@ -113,6 +110,9 @@ func (cs *contents) with(c *content, t int) *content {
 		take(free, cs.needs[t], 1)
 		return free, c.total + 1
 	})
+	if c.next == nil {
+		c.next = map[int]*content{}
+	}
 	c.next[t] = n
 	return n
 }
@@ -150,16 +150,14 @@ func (cs *contents) feasible(c *content, t int) bool {
 	if !cs.Dynamic(t) && !cs.problem.Types[t].Daemon {
 		return true
 	}
+	if may, asked := c.may[t]; asked {
+		return may
+	}
 	if c.may == nil {
-		c.may = make([]answer, len(cs.count))
+		c.may = map[int]bool{}
 	}
-	if c.may[t] == unasked {
-		c.may[t] = no
-		if cs.holds(c, t) {
-			c.may[t] = yes
-		}
-	}
-	return c.may[t] == yes
+	c.may[t] = cs.holds(c, t)
+	return c.may[t]
 }
 
 // holds tells whether all that is asked of an instance but room is as the type wants it.

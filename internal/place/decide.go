@@ -47,6 +47,17 @@ type decision struct {
 	all             bool // all runs were gone through
 }
 
+// contentLimit is how many contents are kept from one run to the next.
+const contentLimit = 30_000
+
+// begin is the state before the first step.
+func (d *decision) begin() *fleet {
+	if len(d.strategies.known) > contentLimit {
+		d.strategies = newStrategies(newContents(d.model))
+	}
+	return newFleet(d.strategies)
+}
+
 // runLimit is how many tasks and instances runs may have: each is a step or a number of its own.
 const runLimit = 1_000_000
 
@@ -74,12 +85,7 @@ func (d *decision) completable() *Result {
 		if proof := d.slack(d.budget); proof != nil {
 			return &Result{Verdict: Always, Why: "slack", Proofs: []*certificate.Certificate{proof, d.complete}, Waiting: d.complete.Run.Waiting}
 		}
-		d.randomRuns(50)
-	}
-	if d.stuck == nil && len(d.kinds) <= strandKinds {
-		d.part((d.limit-d.used)/3, func() { d.strand(20) })
-		d.part((d.limit-d.used)/3, func() { d.climb(200) })
-		d.part((d.limit-d.used)/2, func() { d.endings(100) })
+		d.strandings()
 	}
 	if d.stuck == nil && d.allRuns() {
 		if d.stuck == nil {
@@ -91,6 +97,16 @@ func (d *decision) completable() *Result {
 			Proofs: []*certificate.Certificate{d.complete}, Waiting: d.complete.Run.Waiting}
 	}
 	return &Result{Verdict: Depends, Why: "two runs", Proofs: []*certificate.Certificate{d.complete, d.stuck}, Waiting: d.stuck.Run.Waiting}
+}
+
+// strandings look for a run that leaves a task without a place, each way with a part of the budget.
+func (d *decision) strandings() {
+	kinds := d.tightest(d.budget)
+	kinds = kinds[:min(len(kinds), strandKinds)]
+	d.part((d.limit-d.used)/2, func() { d.climb(kinds, 40) })
+	d.part((d.limit-d.used)/4, func() { d.randomRuns(50) })
+	d.part((d.limit-d.used)/2, func() { d.strand(kinds, 20) })
+	d.part((d.limit-d.used)/2, func() { d.endings(100) })
 }
 
 // incomplete decides where no run is known that places all.
@@ -144,7 +160,7 @@ func (d *decision) incomplete() *Result {
 	return r
 }
 
-// strandKinds is of how many kinds each may be looked at by itself.
+// strandKinds is how many kinds are looked at, each by itself.
 const strandKinds = 300
 
 // likelyRuns are runs as they are likely, and some that are made to succeed or fail.
@@ -154,7 +170,7 @@ func (d *decision) likelyRuns() {
 	small := slices.Clone(large)
 	slices.Reverse(small)
 	for _, p := range []policy{
-		{order: given, pick: loose, turns: true}, {order: large, pick: tight}, {order: large, pick: loose}, {order: small, pick: loose},
+		{order: given, rank: loose, turns: true}, {order: large, rank: tight}, {order: large, rank: loose}, {order: small, rank: loose},
 	} {
 		if d.try(p); d.complete != nil && d.stuck != nil || d.over() {
 			return
@@ -164,7 +180,7 @@ func (d *decision) likelyRuns() {
 
 // try makes one run.
 func (d *decision) try(p policy) {
-	f := newFleet(d.strategies)
+	f := d.begin()
 	if f.finish(p, d.budget) {
 		d.note(f)
 	}
@@ -193,7 +209,7 @@ func sum(list []int64) (total int64) {
 
 // randomRuns are until there is one of each sort: large tasks first to place all, small ones first to strand some.
 func (d *decision) randomRuns(times int) {
-	pick := anyOf(d.random)
+	chance := anyOf(d.random)
 	for i := range times {
 		if d.complete != nil && d.stuck != nil || d.over() {
 			return
@@ -205,13 +221,13 @@ func (d *decision) randomRuns(times int) {
 		if i%5 == 4 {
 			d.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		}
-		d.try(policy{order: order, turns: i%3 == 2, pick: []func(*fleet, int, []*slot) *slot{pick, tight, loose}[i%7%3]})
+		d.try(policy{order: order, turns: i%3 == 2, rank: []func(*fleet, int, *content) float64{chance, tight, loose}[i%7%3]})
 	}
 }
 
 // allRuns tells whether it went through all runs, or found one of each sort.
 func (d *decision) allRuns() bool {
-	return d.explore(newFleet(d.strategies))
+	return d.explore(d.begin())
 }
 
 // explore goes through all runs from a state on.
@@ -235,9 +251,9 @@ func (d *decision) endings(times int) {
 		if i%2 == 0 {
 			slices.Reverse(order)
 		}
-		f := newFleet(d.strategies)
-		pick := []func(*fleet, int, []*slot) *slot{anyOf(d.random), loose, tight}[i%3]
-		if f.finish(policy{order: order, turns: i%4 == 3, pick: pick, leave: int64(6 + i%9)}, d.budget) {
+		f := d.begin()
+		rank := []func(*fleet, int, *content) float64{anyOf(d.random), loose, tight}[i%3]
+		if f.finish(policy{order: order, turns: i%4 == 3, rank: rank, leave: int64(6 + i%9)}, d.budget) {
 			d.part((d.limit-d.used)/40, func() { d.explore(f) })
 		}
 	}
@@ -264,7 +280,7 @@ func (d *decision) guidedRuns() {
 		if d.complete != nil || d.over() {
 			return
 		}
-		f := newFleet(d.strategies)
+		f := d.begin()
 		if f.guide(d.assigned, d.random, d.budget) && sum(f.idle()) == 0 {
 			d.note(f)
 		}

@@ -3,6 +3,7 @@ package place
 import (
 	"context"
 	"errors"
+	"math"
 	"math/rand"
 	"slices"
 
@@ -33,8 +34,9 @@ type Rollout struct {
 	Why     string
 	Window  Window // how many tasks have to be healthy, and how many may exist
 
-	// Proofs are why it always finishes (certificate.KindFinishes), where that follows without going through all rollouts; one that finishes
-	// (certificate.KindRollout), one that ends in a deadlock (certificate.KindStuck), or both.
+	// Proofs are a rollout that finishes (certificate.KindRollout), one that ends in a deadlock (certificate.KindStuck), or both; and where it
+	// follows without going through all rollouts, why it always finishes, which is the first (certificate.KindFinishes), or never, which is
+	// the last (certificate.KindEndless).
 	Proofs []*certificate.Certificate
 
 	Nodes int64 // what was used of the budget
@@ -66,7 +68,7 @@ func Deploy(ctx context.Context, d *Deployment, b Budget, progress Progress) *Ro
 	}
 	r := u.decide()
 	r.Window, r.Nodes = u.window.minus(-d.Staying), u.used
-	for _, c := range []*certificate.Certificate{u.always, u.finished, u.stuck} {
+	for _, c := range []*certificate.Certificate{u.always, u.finished, u.stuck, u.never} {
 		if c != nil {
 			r.Proofs = append(r.Proofs, c)
 		}
@@ -98,6 +100,7 @@ func (u *update) decide() *Rollout {
 	}
 	if u.window.Blocks(u.desired) {
 		u.rollouts(1)
+		u.never = u.endless()
 		return &Rollout{Verdict: Stuck, Why: "none may be started, none stopped"}
 	}
 	u.rollouts(20)
@@ -119,9 +122,9 @@ func (u *update) decide() *Rollout {
 	case !done:
 		return &Rollout{Verdict: Undecided, Why: "the budget ended"}
 	case u.finished != nil:
-		return &Rollout{Verdict: AlwaysFinishes, Why: "all rollouts were looked at"}
+		return &Rollout{Verdict: AlwaysFinishes, Why: "in whatever order tasks start and stop"}
 	}
-	return &Rollout{Verdict: Stuck, Why: "all rollouts were looked at"}
+	return &Rollout{Verdict: Stuck, Why: "in whatever order tasks start and stop"}
 }
 
 // lemma is why no deadlock can be reached, if it follows without a search, as certificate.Finishes tells. The proof is nil where there is none
@@ -132,7 +135,7 @@ func (u *update) lemma() (string, *certificate.Certificate) {
 		return "", nil
 	}
 	proof := m.certificate(certificate.KindFinishes)
-	proof.Finishes = &certificate.Finishes{Update: u.certified()}
+	proof.Finishes = &certificate.Finishes{Update: u.Deployment.Update()}
 	if u.window.Lower < u.desired {
 		return "stop first", proof
 	}
@@ -213,11 +216,11 @@ func (u *update) fullStarts() {
 	d.part((u.limit-u.used)/4, func() {
 		c := m.coverer(k, u.budget)
 		if c.table = true; c.solve() == nil && len(c.parts) > 0 {
-			d.fullStart(u, 10, func(f *fleet) policy { return policy{pick: f.aimed(c.aim())} })
+			d.fullStart(u, 10, func(f *fleet) policy { return f.aimed(c.aim()) })
 		}
 	})
 	d.part((u.limit-u.used)/2, func() {
-		d.fullStart(u, 200, func(*fleet) policy { return policy{pick: against(u.New, u.random)} })
+		d.fullStart(u, 200, func(*fleet) policy { return policy{rank: against(u.New, u.random)} })
 	})
 }
 
@@ -229,7 +232,7 @@ func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
 	}
 	order := slices.DeleteFunc(d.bySize(func() float64 { return 1 }), func(t int) bool { return t == u.New })
 	slices.Reverse(order)
-	least := int64(-1)
+	least := math.Inf(1)
 	for i := range times {
 		tried := slices.Clone(order)
 		switch {
@@ -238,7 +241,7 @@ func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
 		case i > 1:
 			swap(u.random, tried)
 		}
-		f := newFleet(d.strategies)
+		f := d.begin()
 		p := by(f)
 		p.order, p.turns = append(slices.Clone(tried), u.New), i%5 == 4
 		if !f.finish(p, u.budget) {
@@ -250,18 +253,29 @@ func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
 			u.rollouts(1)
 			return
 		}
-		if room := f.roomFor(u.New) + others*1000; least < 0 || room <= least {
+		if room := f.gaps(u.New) + float64(others)*1000; room <= least {
 			order, least = tried, room
 		}
 	}
 }
 
-// noRoom tells whether nothing can ever be started, because no task may be stopped before.
+// noRoom tells whether nothing can ever be started, because no task may be stopped before, and proves it.
 func (u *update) noRoom() bool {
 	if u.window.Lower < u.desired || u.Running != nil {
 		return false
 	}
 	r := Decide(u.ctx, u.oneMore(), Budget{Nodes: max(1, (u.limit-u.used)/4)}, nil)
 	u.spend(r.Nodes)
-	return r.Reason == Impossible
+	if r.Reason != Impossible {
+		return false
+	}
+	u.never = u.endless()
+	u.never.Endless.Single, u.never.Endless.Weights, u.never.Endless.Tree = r.Proofs[0].Single, r.Proofs[0].Weights, r.Proofs[0].Tree
+	return true
+}
+
+func (u *update) endless() *certificate.Certificate {
+	proof := u.strategies.certificate(certificate.KindEndless)
+	proof.Endless = &certificate.Endless{Update: u.Deployment.Update()}
+	return proof
 }

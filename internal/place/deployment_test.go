@@ -5,7 +5,6 @@ import (
 	"math/rand"
 	"testing"
 
-	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/place/placetest"
 )
@@ -47,44 +46,6 @@ func rolledTruth(of placetest.Rolled) place.RolloutVerdict {
 		return place.AlwaysFinishes
 	}
 	return place.Stuck
-}
-
-// TestMutatedRollouts changes numbers of rollouts, and compares what is still accepted with the truth.
-func TestMutatedRollouts(t *testing.T) {
-	random := rand.New(rand.NewSource(1))
-	accepted := map[certificate.Kind]int{}
-	for left := many(t, 2000); left > 0; {
-		d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
-		d.Problem, d.Old, d.New = placetest.Revisions(random)
-		d.Staying = max(random.Int63n(8)-5, 0)
-		for _, c := range place.Deploy(context.Background(), d, place.Budget{}, nil).Proofs {
-			for range 10 {
-				m := mutate(random, c)
-				if m == nil {
-					continue
-				}
-				left--
-				if m.Check() != nil || !tiny(m.Problem) || m.Rollout != nil && m.Rollout.Given {
-					continue
-				}
-				accepted[m.Kind]++
-				u := updateOf(m)
-				w := place.RollingWindow(m.Problem.Types[u.Old].Count+u.Staying, u.MinimumHealthyPercent, u.MaximumPercent)
-				of := placetest.BruteRollout(m.Problem, u.Old, u.New, w.Lower-u.Staying, w.Upper-u.Staying, false)
-				if m.Kind == certificate.KindStuck && !of.Sticks || m.Kind == certificate.KindRollout && !of.Finishes || m.Kind == certificate.KindFinishes && of.Sticks {
-					t.Fatalf("accepted: %s, of which the truth is %+v\n%s", m.Claim(), of, asJSON(m))
-				}
-			}
-		}
-	}
-	t.Log("accepted, and true:", accepted)
-}
-
-func updateOf(c *certificate.Certificate) certificate.Update {
-	if c.Kind == certificate.KindFinishes {
-		return c.Finishes.Update
-	}
-	return c.Rollout.Update
 }
 
 // TestDeployFromRunning begins with what runs: the verdict is among those of all beginnings, and its certificates are sound.

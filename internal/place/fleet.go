@@ -139,6 +139,9 @@ func (f *fleet) best(t int, into []*slot) []*slot {
 	return into
 }
 
+// work is what a look at all slots takes of the budget.
+func (f *fleet) work() int64 { return 1 + int64(len(f.slots))/16 }
+
 // compare is negative if the strategy of a type ranks a better than b.
 func (f *fleet) compare(t int, a, b *content) int {
 	group := f.group[t]

@@ -7,16 +7,18 @@ import (
 
 // policy decides what ECS leaves open in a run.
 type policy struct {
-	order []int                                   // the types, each placed as long as it can be before the next; of daemons those that are ready first
-	turns bool                                    // one task of each type after the other instead
-	leave int64                                   // if not 0: stop when no more tasks wait
-	pick  func(f *fleet, t int, of []*slot) *slot // among instances ranked equal
+	order []int                                     // the types, each placed as long as it can be before the next; daemons go first
+	turns bool                                      // one task of each type after the other instead
+	leave int64                                     // if not 0: stop when no more tasks wait
+	rank  func(f *fleet, t int, c *content) float64 // of instances that the strategy ranks equal the least is taken
+	took  func(f *fleet, t int, c *content)         // is told of each task before it is placed; nil if that doesn't change ranks
 }
 
 // finish runs to the end, and tells whether it got there within the budget.
 func (f *fleet) finish(p policy, b *budget) bool {
 	alive := slices.DeleteFunc(slices.Clone(p.order), func(t int) bool { return f.waiting[t] == 0 })
-	var best []*slot
+	queues := make([]*queue, len(f.waiting))
+	turns := p.turns && int64(len(alive))*f.left <= turnsLimit
 	for {
 		if !f.seatDaemons(p, b) {
 			return false
@@ -27,19 +29,26 @@ func (f *fleet) finish(p policy, b *budget) bool {
 		progress := false
 		for i, t := range alive {
 			for f.waiting[t] > 0 && f.ready == 0 && (p.leave == 0 || f.left > p.leave) {
-				if best = f.best(t, best[:0]); len(best) == 0 {
+				if queues[t] == nil {
+					queues[t] = newQueue(f, t, p)
+				}
+				c := queues[t].first()
+				if c == nil {
 					if !f.Dynamic(t) {
 						alive[i] = -1
 					}
 					break
 				}
-				if !b.spend(f.work()) {
+				if !b.spend(stepNodes) {
 					return false
 				}
-				f.place(p.pick(f, t, best).content, t)
-				if progress = true; p.turns {
+				f.step(p, t, c)
+				if progress = true; turns {
 					break
 				}
+			}
+			if !turns {
+				queues[t] = nil
 			}
 			if f.ready > 0 {
 				break
@@ -52,64 +61,54 @@ func (f *fleet) finish(p policy, b *budget) bool {
 	}
 }
 
-// work is what a look at all slots takes of the budget.
-func (f *fleet) work() int64 { return 1 + int64(len(f.slots))/16 }
+// turnsLimit is up to how many types times tasks they may take turns: each step is news for each queue.
+const turnsLimit = 100_000
+
+// stepNodes is what a step of a run takes of the budget.
+const stepNodes = 16
+
+func (f *fleet) step(p policy, t int, c *content) {
+	if p.took != nil {
+		p.took(f, t, c)
+	}
+	f.place(c, t)
+}
 
 // seatDaemons places all daemons that can be placed now.
 func (f *fleet) seatDaemons(p policy, b *budget) bool {
-	var options []*slot
 	for f.ready > 0 {
-		if !b.spend(f.work()) {
-			return false
-		}
 		for _, d := range f.daemons {
-			options = options[:0]
-			for _, s := range f.slots {
-				if f.feasible(s.content, d) {
-					options = append(options, s)
+			q := newQueue(f, d, p)
+			for c := q.first(); c != nil; c = q.first() {
+				if !b.spend(stepNodes) {
+					return false
 				}
-			}
-			if len(options) > 0 {
-				f.place(p.pick(f, d, options).content, d)
+				f.step(p, d, c)
 			}
 		}
 	}
 	return true
 }
 
-// tight picks the instance with the least free of what the task takes, as a part of what there is; loose the one with the most.
-func tight(f *fleet, t int, of []*slot) *slot {
-	return slices.MinFunc(of, func(a, b *slot) int { return f.compareFree(t, a, b) })
-}
+// tight ranks first what has the least free of what the task takes, as a part of what there is; loose what has the most.
+func tight(f *fleet, t int, c *content) float64 { return f.share(t, c) }
 
-func loose(f *fleet, t int, of []*slot) *slot {
-	return slices.MaxFunc(of, func(a, b *slot) int { return f.compareFree(t, a, b) })
-}
-
-func (f *fleet) compareFree(t int, a, b *slot) int {
-	if x, y := f.share(t, a), f.share(t, b); x != y {
-		if x < y {
-			return -1
-		}
-		return 1
-	}
-	return a.id - b.id
-}
+func loose(f *fleet, t int, c *content) float64 { return -f.share(t, c) }
 
 // share is how much is free of what a task takes.
-func (f *fleet) share(t int, s *slot) float64 {
+func (f *fleet) share(t int, c *content) float64 {
 	var sum float64
 	for _, n := range f.needs[t] {
-		if all := f.problem.Classes[s.class].Capacity[n.resource]; all > 0 {
-			sum += float64(s.free[n.resource]) / float64(all)
+		if all := f.problem.Classes[c.class].Capacity[n.resource]; all > 0 {
+			sum += float64(c.free[n.resource]) / float64(all)
 		}
 	}
 	return sum
 }
 
-// anyOf picks at random, each instance as likely as the other.
-func anyOf(random *rand.Rand) func(*fleet, int, []*slot) *slot {
-	return func(_ *fleet, _ int, of []*slot) *slot { return of[random.Intn(len(of))] }
+// anyOf ranks at random.
+func anyOf(random *rand.Rand) func(*fleet, int, *content) float64 {
+	return func(*fleet, int, *content) float64 { return random.Float64() }
 }
 
 // bySize are the types that wait, those that take most of an instance first.

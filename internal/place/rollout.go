@@ -19,7 +19,7 @@ type update struct {
 
 	starts          []*fleet // ways in which all that runs is placed
 	seen            map[string]bool
-	always          *certificate.Certificate // that no deadlock can be reached
+	always, never   *certificate.Certificate // that no deadlock can be reached, or no end
 	finished, stuck *certificate.Certificate
 }
 
@@ -46,9 +46,9 @@ func (u *update) beginnings(more int) bool {
 	found := map[string]bool{}
 	for i := range more {
 		f := newFleet(u.strategies)
-		p := policy{order: f.bySize(func() float64 { return 1 }), pick: tight}
+		p := policy{order: f.bySize(func() float64 { return 1 }), rank: tight}
 		if i > 0 || len(u.starts) > 0 {
-			p = policy{order: f.bySize(func() float64 { return 0.3 + u.random.Float64() }), pick: anyOf(u.random), turns: i%2 == 1}
+			p = policy{order: f.bySize(func() float64 { return 0.3 + u.random.Float64() }), rank: anyOf(u.random), turns: i%2 == 1}
 		}
 		if f.finish(p, u.budget) && sum(f.idle()) == 0 && !found[f.key()] {
 			found[f.key()] = true
@@ -202,14 +202,15 @@ func (r *rolling) note() {
 	}
 }
 
-func (d *Deployment) certified() certificate.Update {
+// Update is what certificates say of the deployment.
+func (d *Deployment) Update() certificate.Update {
 	return certificate.Update{Old: d.Old, New: d.New, MinimumHealthyPercent: d.MinimumHealthyPercent, MaximumPercent: d.MaximumPercent, Staying: d.Staying}
 }
 
 func (r *rolling) proof(kind certificate.Kind) *certificate.Certificate {
 	proof := r.certificate(kind)
 	told := &certificate.Rollout{
-		Update: r.certified(), Given: r.Running != nil, Steps: []certificate.Step{}, Moves: []certificate.Step{},
+		Update: r.Deployment.Update(), Given: r.Running != nil, Steps: []certificate.Step{}, Moves: []certificate.Step{},
 	}
 	n := newNumbering(r.fleet.strategies)
 	for _, s := range r.steps {

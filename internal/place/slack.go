@@ -1,6 +1,7 @@
 package place
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -16,7 +17,7 @@ func (m *model) slack(b *budget) *certificate.Certificate {
 	}
 	proof := m.certificate(certificate.KindSlack)
 	proof.Slack = certificate.Slacks{}
-	for k := range m.kinds {
+	for _, k := range m.tightest(b) {
 		w := m.slackOf(k, b)
 		if w == nil {
 			return nil
@@ -36,7 +37,21 @@ func (m *model) slackOf(k int, b *budget) *weights {
 	return m.coverer(k, b).weights()
 }
 
+// tightest are the kinds in the order of how much room the others may leave them, those first for which a proof is least likely.
+func (m *model) tightest(b *budget) []int {
+	order, tightness := make([]int, len(m.kinds)), make([]float64, len(m.kinds))
+	for k := range order {
+		order[k] = k
+		_, tightness[k] = m.coverer(k, b).shares()
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(tightness[b], tightness[a]) })
+	return order
+}
+
 func (c *coverer) weights() *weights {
+	if w := c.wholeShares(); w != nil {
+		return w
+	}
 	for _, values := range c.guesses() {
 		if w := c.try(values); w != nil {
 			return w
@@ -46,7 +61,7 @@ func (c *coverer) weights() *weights {
 }
 
 func (m *model) coverer(k int, b *budget) *coverer {
-	c := &coverer{model: m, budget: b, target: k, counts: make([]int64, len(m.kinds))}
+	c := &coverer{model: m, budget: b, target: k, counts: make([]int64, len(m.kinds)), nodes: coverNodes}
 	for i, kind := range m.kinds {
 		c.counts[i] = kind.count
 	}
@@ -69,6 +84,7 @@ type coverer struct {
 	room     int64
 	best     set
 	least    float64
+	nodes    int // for each search
 	left     int
 
 	parts []part // where the linear program fills all: with what
@@ -80,6 +96,12 @@ type part struct {
 	set    set
 	amount float64
 }
+
+// coverNodes is how many nodes a search may take for the set worth least; hintNodes, where it need not be sure.
+const (
+	coverNodes = 20_000
+	hintNodes  = 500
+)
 
 // guesses are weights that often do: each task counts the same, or what it takes of one resource.
 func (c *coverer) guesses() [][]int64 {
@@ -134,7 +156,7 @@ func (c *coverer) try(kinds []int64) *weights {
 
 // cheapest is the set worth least that leaves no room on an instance; worth infinitely much if there is none.
 func (c *coverer) cheapest(site int, values []float64) (set, float64, bool) {
-	c.best, c.least, c.left = nil, math.Inf(1), 20_000
+	c.best, c.least, c.left = nil, math.Inf(1), c.nodes
 	before := c.left
 	for _, own := range c.kinds[c.target].needs {
 		c.resource, c.room = own.resource, own.amount
@@ -157,7 +179,7 @@ func (c *coverer) cheapest(site int, values []float64) (set, float64, bool) {
 		})
 		c.cover(0, 0)
 	}
-	c.spend(int64(before-c.left)/20 + 1)
+	c.spend(int64(before-c.left)/4 + 1)
 	return c.best, c.least, c.left > 0 && !c.over()
 }
 
@@ -218,6 +240,7 @@ func (c *coverer) solve() *weights {
 	var sets []siteSet
 	for range 200 {
 		x.improve()
+		c.spend(int64(len(right)))
 		if -x.objective() > all-1e-6 { // the others can fill all instances, in parts
 			for i, amount := range x.amounts(len(right)) {
 				if amount > 1e-6 {
@@ -237,8 +260,11 @@ func (c *coverer) solve() *weights {
 				continue
 			}
 			best, worth, exact := c.cheapest(s, values)
-			if !exact && !c.table || c.over() {
+			if c.over() {
 				return nil
+			}
+			if !exact {
+				c.nodes = hintNodes
 			}
 			if best != nil && worth-duals[len(values)+s] < 1-tolerance {
 				sets = append(sets, siteSet{s, best})
@@ -249,6 +275,7 @@ func (c *coverer) solve() *weights {
 			}
 		}
 		if !added {
+			c.nodes = coverNodes
 			return c.round(values)
 		}
 	}

@@ -4,8 +4,8 @@ import "slices"
 
 // strand looks for a run that leaves a task of some kind without a place: the linear program of slack tells with which sets of other tasks
 // instances can be filled, and runs try to fill them so.
-func (d *decision) strand(times int) {
-	for k := range d.kinds {
+func (d *decision) strand(kinds []int, times int) {
+	for _, k := range kinds {
 		c := d.coverer(k, d.budget)
 		if c.solve() != nil || len(c.parts) == 0 {
 			continue
@@ -17,8 +17,9 @@ func (d *decision) strand(times int) {
 			}
 			order := d.bySize(func() float64 { return 0.3 + d.random.Float64() })
 			slices.SortStableFunc(order, func(a, b int) int { return last(d.kinds[k].types, a) - last(d.kinds[k].types, b) })
-			f := newFleet(d.strategies)
-			if f.finish(policy{order: order, turns: i%2 == 1, pick: f.aimed(aim)}, d.budget) {
+			f := d.begin()
+			p := f.aimed(aim)
+			if p.order, p.turns = order, i%2 == 1; f.finish(p, d.budget) {
 				d.note(f)
 			}
 		}
@@ -63,21 +64,23 @@ func (c *coverer) aim() packing {
 	return aim
 }
 
-// aimed picks instances such that they come to hold what they are to hold, where it can.
-func (f *fleet) aimed(aim packing) func(*fleet, int, []*slot) *slot {
+// aimed has instances come to hold what they are to hold, where it can.
+func (f *fleet) aimed(aim packing) policy {
 	g := newGuided(f, aim)
-	return func(_ *fleet, t int, of []*slot) *slot {
-		for _, s := range of {
-			if j := g.wants(s.content, t); j >= 0 {
-				g.hand(s.content, t, j)
-				return s
-			}
-		}
+	return policy{
 		// Rather one that is to stay empty than one that is to hold something else.
-		s := slices.MinFunc(of, func(a, b *slot) int { return len(g.of[a.content]) - len(g.of[b.content]) })
-		if int64(len(g.of[s.content])) >= s.instances {
-			g.hand(s.content, t, len(g.of[s.content])-1)
-		}
-		return s
+		rank: func(_ *fleet, t int, c *content) float64 {
+			if g.wants(c, t) >= 0 {
+				return -1
+			}
+			return float64(len(g.of[c]))
+		},
+		took: func(_ *fleet, t int, c *content) {
+			if j := g.wants(c, t); j >= 0 {
+				g.hand(c, t, j)
+			} else if int64(len(g.of[c])) >= f.at[c].instances {
+				g.hand(c, t, len(g.of[c])-1)
+			}
+		},
 	}
 }

@@ -26,18 +26,21 @@ func (w *weights) prove(waiting, instances []int64) bool {
 	return need > have && need < 1<<53
 }
 
-// proofNodes is how many nodes a search may take for the most that an instance can hold.
-const proofNodes = 2_000_000
+// proofNodes is how many nodes a search may take for the most that an instance can hold; guessNodes, where that is a mere guess.
+const (
+	proofNodes = 2_000_000
+	guessNodes = 50_000
+)
 
 // weigh finds the most that an instance of each site can hold of what kinds count.
-func (r *relaxation) weigh(kinds []int64) *weights {
+func (r *relaxation) weigh(kinds []int64, nodes int) *weights {
 	w := &weights{kinds: kinds}
 	values := make([]float64, len(kinds))
 	for k, n := range kinds {
 		values[k] = float64(n)
 	}
 	for _, p := range r.price {
-		_, most, exact := p.most(values, nil, proofNodes)
+		_, most, exact := p.most(values, nil, nodes)
 		if !exact {
 			return nil
 		}
@@ -62,7 +65,7 @@ func (r *relaxation) round(values []float64, waiting, instances []int64) *weight
 			continue
 		}
 		tried = append(tried, kinds)
-		if w := r.weigh(kinds); w != nil && w.prove(waiting, instances) {
+		if w := r.weigh(kinds, proofNodes); w != nil && w.prove(waiting, instances) {
 			return w
 		}
 	}
@@ -100,7 +103,7 @@ func (r *relaxation) simpleWeights() *weights {
 	for k := range all {
 		all[k] = 1
 	}
-	if w := r.weigh(all); w != nil && w.prove(waiting, instances) {
+	if w := r.weigh(all, guessNodes); w != nil && w.prove(waiting, instances) {
 		return w
 	}
 	return nil

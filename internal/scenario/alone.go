@@ -105,7 +105,7 @@ func (s Scenario) together(t int) []Waiting {
 			if because, _, _ := state.blocked(t, i); because != "" {
 				break
 			}
-			state.place(t, i)
+			state.place(t, i, 1)
 			left--
 		}
 	}

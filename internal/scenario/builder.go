@@ -77,7 +77,7 @@ func (b *builder) prepare() []fleet.Problem {
 	b.assume("All instances are ACTIVE, and their agents are connected.")
 	b.assumeCapabilities()
 	b.assumeBuckets()
-	if slices.ContainsFunc(b.jobs, func(j *Job) bool {
+	if slices.ContainsFunc(b.revisions(), func(j *Job) bool {
 		return slices.ContainsFunc(j.TaskDefinition.TaskDefinition().Volumes.Items, func(v ecs.Volume) bool { return isTrue(v.ConfiguredAtLaunch) })
 	}) {
 		b.assume("How many EBS volumes an instance can have isn't counted.")
@@ -109,11 +109,20 @@ func (b *builder) assumeBuckets() {
 
 func isTrue(v value.Value[bool]) bool { is, _ := v.Get(); return is }
 
+// revisions are the jobs, and those that are to come after them.
+func (b *builder) revisions() []*Job {
+	var all []*Job
+	for _, j := range b.jobs {
+		all = append(all, j.revisions()...)
+	}
+	return all
+}
+
 // readZones finds the zones that awsvpc tasks are bound to: those of their subnets.
 func (b *builder) readZones() {
 	b.zones = map[*Job][]string{}
 	unplaced := slices.ContainsFunc(b.fleet.Groups, func(g fleet.Group) bool { return g.Zone == "" })
-	for _, j := range b.jobs {
+	for _, j := range b.revisions() {
 		if len(j.subnets) == 0 {
 			continue
 		}
@@ -156,7 +165,7 @@ func (b *builder) listResources() {
 			b.resources = append(b.resources, name)
 		}
 	}
-	for _, j := range b.jobs {
+	for _, j := range b.revisions() {
 		if j.Demand.enis.n > 0 {
 			add("eni")
 		}
@@ -259,8 +268,8 @@ func (b *builder) asks(attribute string) bool {
 	})
 }
 
-// types adds those of a job: one, or one for each capacity provider.
-func (b *builder) types(s *Scenario, j *Job) {
+// typeOf is the tasks of a job, all of them.
+func (b *builder) typeOf(c choice, j *Job) certificate.Type {
 	t := certificate.Type{
 		Name: j.Name, Group: j.Group, Count: b.waiting(j), Daemon: j.Daemon, Standalone: j.Standalone, Strategy: j.strategy,
 		Zones: b.zones[j], From: map[string]certificate.Source{"count": sourceIn(j.Object, j.CountAt, j.supposed)},
@@ -284,11 +293,17 @@ func (b *builder) types(s *Scenario, j *Job) {
 	for _, e := range j.expressions {
 		for i, d := range b.dimensions {
 			if d.expression == e.text {
-				t.MemberOf = append(t.MemberOf, d.ways[s.choice.picked[i]].Expression)
+				t.MemberOf = append(t.MemberOf, d.ways[c.picked[i]].Expression)
 				t.From["memberOf"] = sourceIn(e.in, e.at, "")
 			}
 		}
 	}
+	return t
+}
+
+// types adds those of a job: one, or one for each capacity provider.
+func (b *builder) types(s *Scenario, j *Job) {
+	t := b.typeOf(s.choice, j)
 	for i, d := range b.dimensions {
 		if d.job != j {
 			continue

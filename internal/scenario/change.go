@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/diag"
@@ -16,6 +17,8 @@ type Change struct {
 	Fleet   func(f *fleet.Fleet)   // nil for none; f is a copy
 	Job     func(j *Job)           // nil for none; called for each job
 	Assumed func(p *Plan) []string // nil for none; of the plan without the change
+
+	jobs func(all []*Job) []*Job // nil for none
 
 	of  *Job     // whose file would be changed; nil for none
 	fix diag.Fix // the edit
@@ -35,14 +38,19 @@ func (p *Plan) With(changes ...Change) (*Plan, []fleet.Problem) {
 			}
 		}
 	}
-	return derive(p.projects, f, p.sure, changes...)
+	return derive(p.projects, f, p.sure, append(slices.Clip(p.changes), changes...)...)
 }
 
 func (r *reader) change(changes []Change) {
 	for _, c := range changes {
+		if c.jobs != nil {
+			r.jobs = c.jobs(r.jobs)
+		}
 		for _, j := range r.jobs {
-			if c.Job != nil {
-				c.Job(j)
+			for _, of := range j.revisions() {
+				if c.Job != nil {
+					c.Job(of)
+				}
 			}
 		}
 	}
@@ -66,6 +74,7 @@ func (j *Job) scale(count int64, why string) { j.Count, j.supposed = count, why 
 type Target struct {
 	Object  *ecs.Object
 	Service string // "" where it isn't known
+	Linked  bool   // the template says which service it is
 	Maximum int64
 }
 
@@ -84,7 +93,10 @@ func (p *Plan) Targets() []Target {
 			}
 			maximum, known := m.MaxCapacity.Get()
 			cluster, service := serviceOf(m.ResourceId)
-			ours := p.Fleet == nil || p.Fleet.Cluster == "" || cluster == p.Fleet.Cluster
+			if j := p.jobOf(project, m.ResourceId); j != nil {
+				t.Linked, cluster, service = true, "", strings.TrimPrefix(j.Group, "service:")
+			}
+			ours := t.Linked || p.Fleet == nil || p.Fleet.Cluster == "" || cluster == p.Fleet.Cluster
 			if t.Maximum = maximum; known && ours && maximum >= 0 && maximum <= mostTasks {
 				t.Service = service
 			}
@@ -94,6 +106,25 @@ func (p *Plan) Targets() []Target {
 		}
 	}
 	return all
+}
+
+// jobOf is the service of a template that the id of a scalable target is made of; nil where it isn't one.
+func (p *Plan) jobOf(project *ecs.Project, id value.Value[string]) *Job {
+	node := id.Where().Node()
+	if node == nil {
+		return nil
+	}
+	var found []*Job
+	for _, j := range p.Jobs {
+		made := func(refers string) bool { name, _, _ := strings.Cut(refers, "."); return name == j.Object.Origin.ID }
+		if j.project == project && j.Object.Origin != nil && j.Object.Type == ecs.TypeService && slices.ContainsFunc(node.Refers, made) {
+			found = append(found, j)
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found[0]
 }
 
 // serviceOf are the cluster and the service that service/CLUSTER/SERVICE names; "" where it doesn't.

@@ -7,14 +7,18 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/place"
 )
 
-// Deployment is what becomes of the next deployment of a service: its tasks are replaced by those of a revision that differs in nothing
-// that counts here, as in the tag of an image.
+// Deployment is what becomes of the next deployment of a service: its tasks are replaced by those of the revision in sight, else of one
+// that differs in nothing that counts here, as in the tag of an image.
 type Deployment struct {
 	Job     *Job
+	Change  string   // "from web:41 to web:42"; "" where no other revision is in sight
+	Tasks   int64    // that are replaced
+	Assumed []string // what the verdict takes for granted beside the plan's
 	Verdict place.RolloutVerdict
 	Why     string
 
@@ -32,8 +36,8 @@ type Deployment struct {
 	Remedies []Remedy // changes with which it always finishes; without a judgement
 }
 
-// SameRevision is what verdicts on rolling updates take for granted.
-const SameRevision = "A deployment is of a revision that takes the same of instances; its tasks become healthy, and old ones stop."
+// sameRevision is what verdicts on rolling updates take for granted where no other revision is in sight.
+const sameRevision = "A deployment is of a revision that takes the same of instances; its tasks become healthy, and old ones stop."
 
 // Proofs are the certificates of all scenarios.
 func (d *Deployment) Proofs() []*certificate.Certificate {
@@ -56,15 +60,15 @@ type way struct {
 // way reads how a job is deployed; false where that isn't known. What the object doesn't tell is AWS's default.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
 func (j *Job) way() (way, bool) {
-	if j.Standalone || j.Daemon || j.Fargate || j.Count == 0 {
+	if j.Standalone || j.Fargate || j.Count == 0 && !j.Daemon {
 		return way{}, false
 	}
 	s := j.Object.Service()
 	d := s.DeploymentConfiguration
 	controller, known := s.DeploymentController.Type.Or("ECS")
 	strategy, of := d.Strategy.Or("ROLLING")
-	minimum, low := d.MinimumHealthyPercent.Or(100)
-	maximum, high := d.MaximumPercent.Or(200)
+	minimum, low := d.MinimumHealthyPercent.Or(map[bool]int64{true: 0, false: 100}[j.Daemon])
+	maximum, high := d.MaximumPercent.Or(map[bool]int64{true: 100, false: 200}[j.Daemon])
 	if !known || !of || !low || !high || d.Unknown() {
 		return way{}, false
 	}
@@ -81,25 +85,22 @@ func (j *Job) way() (way, bool) {
 }
 
 // Deployments decides the deployments of all services on container instances, one at a time. Where nothing is known of how a service
-// is deployed it is left out.
-func (p *Plan) Deployments(ctx context.Context, b place.Budget, progress place.Progress) []*Deployment {
-	base := p.anew()
-	if base == nil {
-		return nil
-	}
-	var all []*Deployment
-	for _, j := range base.Jobs {
+// is deployed it is left out; what isn't simulated is told.
+func (p *Plan) Deployments(ctx context.Context, b place.Budget, progress place.Progress) (all []*Deployment, left []Left) {
+	for _, j := range p.Jobs {
 		w, ok := j.way()
 		if !ok {
 			continue
 		}
-		d := base.deploy(ctx, j, w, b, progress)
-		if d == nil {
-			continue
+		d, why := p.deploy(ctx, j, w, b, progress)
+		switch {
+		case d != nil:
+			all = append(all, d)
+		case why != "":
+			left = append(left, Left{j.Object, j.Object.Service(), "deployment of " + j.Name, why})
 		}
-		all = append(all, d)
 	}
-	return all
+	return all, left
 }
 
 // DeploymentAlone decides the deployment of a job as if it had the fleet for itself: stuck then, it is stuck beside others. It is nil
@@ -109,17 +110,15 @@ func (p *Plan) DeploymentAlone(ctx context.Context, j *Job, b place.Budget) *Dep
 	if !ok || w.twice {
 		return nil
 	}
-	base := p.anew()
-	if base == nil || base.instances() == nil {
+	begin := p.anywhere(j)
+	if begin.question == nil {
 		return nil
 	}
-	q := base.instances()
+	q := *begin.question
 	q.Scenarios = q.But(func(o *Job) bool { return o.Object != j.Object }).Scenarios
-	i := slices.IndexFunc(base.Jobs, func(o *Job) bool { return o.Object == j.Object })
-	if i < 0 {
-		return nil
-	}
-	return base.deploy(ctx, base.Jobs[i], w, b, nil)
+	begin.question = &q
+	d, _ := begin.deploy(ctx, w, b, nil)
+	return d
 }
 
 // mostRemedied bounds for how many deployments remedies are looked for.
@@ -127,11 +126,10 @@ const mostRemedied = 10
 
 // Remedy looks for changes with which deployments that may not finish always do, the cheapest first.
 func (p *Plan) Remedy(ctx context.Context, all []*Deployment, b place.Budget) {
-	base := p.anew()
 	n := 0
 	for _, d := range all {
-		if w, ok := d.Job.way(); ok && base != nil && n < mostRemedied && (d.Verdict == place.Stuck || d.Verdict == place.CanFinish) {
-			base.deploymentRemedies(ctx, d, w, b)
+		if w, ok := d.Job.way(); ok && n < mostRemedied && (d.Verdict == place.Stuck || d.Verdict == place.CanFinish) {
+			p.deploymentRemedies(ctx, d, w, b)
 			n++
 		}
 	}
@@ -139,41 +137,36 @@ func (p *Plan) Remedy(ctx context.Context, all []*Deployment, b place.Budget) {
 
 // HoldsDeployment tells whether one of the plan's rolling updates is what is looked for.
 func (p *Plan) HoldsDeployment(is func(*place.Deployment) bool) bool {
-	base := p.anew()
-	if base == nil || base.instances() == nil {
-		return false
-	}
-	for _, j := range base.Jobs {
+	for _, j := range p.Jobs {
 		w, ok := j.way()
 		if !ok || w.twice {
 			continue
 		}
-		for _, s := range base.instances().Scenarios {
-			if d := s.rolling(j, w); d != nil && is(d) {
-				return true
-			}
+		rolling, _ := p.begin(j).rolling(w)
+		if slices.ContainsFunc(rolling, is) {
+			return true
 		}
 	}
 	return false
 }
 
-// anew is the plan without the running tasks of its jobs: a deployment begins wherever ECS can have placed them.
+// anew is the plan without the running tasks of its jobs: a deployment begins wherever ECS can have placed them. It is nil where there is
+// none.
 func (p *Plan) anew() *Plan {
-	if p.Fleet == nil {
-		return nil
-	}
-	runs := func(r fleet.Running) bool {
-		return slices.ContainsFunc(p.Jobs, func(j *Job) bool { return !j.Standalone && j.Group == r.Group })
-	}
-	plan, problems := p.With(Change{Fleet: func(f *fleet.Fleet) {
-		for i, g := range f.Groups {
-			f.Groups[i].Running = slices.DeleteFunc(slices.Clone(g.Running), runs)
+	p.once.Do(func() {
+		if p.Fleet == nil {
+			return
 		}
-	}})
-	if len(problems) > 0 {
-		return nil
-	}
-	return plan
+		runs := func(r fleet.Running) bool {
+			return slices.ContainsFunc(p.Jobs, func(j *Job) bool { return !j.Standalone && j.Group == r.Group })
+		}
+		p.fresh, _ = p.With(Change{Fleet: func(f *fleet.Fleet) {
+			for i, g := range f.Groups {
+				f.Groups[i].Running = slices.DeleteFunc(slices.Clone(g.Running), runs)
+			}
+		}})
+	})
+	return p.fresh
 }
 
 // instances is the question of the container instances; nil where there is none.
@@ -186,22 +179,32 @@ func (p *Plan) instances() *Question {
 	return nil
 }
 
-// deploy is nil where a deployment isn't simulated: that of a service which capacity providers divide.
-func (p *Plan) deploy(ctx context.Context, j *Job, w way, b place.Budget, progress place.Progress) *Deployment {
+// job is that of an object; nil where there is none.
+func (p *Plan) job(o *ecs.Object) *Job {
+	if i := slices.IndexFunc(p.Jobs, func(j *Job) bool { return j.Object == o }); i >= 0 {
+		return p.Jobs[i]
+	}
+	return nil
+}
+
+// deploy is nil where a deployment isn't simulated, and why is "" where that goes without saying.
+func (p *Plan) deploy(ctx context.Context, j *Job, w way, b place.Budget, progress place.Progress) (d *Deployment, why string) {
 	if w.twice {
-		return p.twice(ctx, j, b, progress)
+		return p.twice(ctx, j, b, progress), ""
 	}
-	q := p.instances()
-	if q == nil || q.Partly || len(q.Scenarios) == 0 {
-		return nil
+	return p.begin(j).deploy(ctx, w, b, progress)
+}
+
+func (s start) deploy(ctx context.Context, w way, b place.Budget, progress place.Progress) (*Deployment, string) {
+	all, why := s.rolling(w)
+	if all == nil {
+		return nil, why
 	}
-	d := &Deployment{Job: j, Minimum: w.minimum, Maximum: w.maximum}
-	for _, s := range q.Scenarios {
-		rolling := s.rolling(j, w)
-		if rolling == nil {
-			return nil
-		}
+	scenarios := s.question.Scenarios
+	d := &Deployment{Job: s.job, Change: s.job.change(), Minimum: w.minimum, Maximum: w.maximum, Tasks: all[0].Problem.Types[all[0].Old].Count, Assumed: s.assumed()}
+	for _, rolling := range all {
 		r := place.Deploy(ctx, rolling, b, progress)
+		s.job.daemonFirst(r)
 		d.Rollouts = append(d.Rollouts, r)
 		if r.Verdict.Severity() > d.Rollouts[d.Shown].Verdict.Severity() {
 			d.Shown = len(d.Rollouts) - 1
@@ -210,13 +213,13 @@ func (p *Plan) deploy(ctx context.Context, j *Job, w way, b place.Budget, progre
 	shown := d.Rollouts[d.Shown]
 	d.Verdict, d.Why, d.Window = shown.Verdict, shown.Why, shown.Window
 	if i := slices.IndexFunc(d.Rollouts, func(r *place.Rollout) bool { return r.Verdict != d.Verdict }); i >= 0 {
-		d.Why = fmt.Sprintf("where %s: %s; where %s: %s", q.Scenarios[d.Shown].Label, outcome(shown), q.Scenarios[i].Label, outcome(d.Rollouts[i]))
+		d.Why = fmt.Sprintf("where %s: %s; where %s: %s", scenarios[d.Shown].Label, outcome(shown), scenarios[i].Label, outcome(d.Rollouts[i]))
 		d.Verdict = place.Undecided
 	}
 	if d.Verdict == place.Stuck {
-		d.Event = q.Scenarios[d.Shown].stuckEvent(j, d.Window)
+		d.Event = scenarios[d.Shown].stuckEvent(s.job, all[d.Shown], shown)
 	}
-	return d
+	return d, ""
 }
 
 // outcome is what came of one scenario, in words.
@@ -229,50 +232,60 @@ func outcome(r *place.Rollout) string {
 
 // stuckEvent is what AWS sends of a deployment that may neither start nor stop a task, or that has no room for one more.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
-func (s Scenario) stuckEvent(j *Job, w place.Window) string {
-	if w.Blocks(j.Count) {
+func (s Scenario) stuckEvent(j *Job, d *place.Deployment, r *place.Rollout) string {
+	if r.Window.Blocks(d.Problem.Types[d.Old].Count) {
 		return fmt.Sprintf("(service %s) was unable to stop or start tasks during a deployment because of the service deployment configuration. "+
 			"Update the minimumHealthyPercent or maximumPercent value and try again.", strings.TrimPrefix(j.Group, "service:"))
 	}
-	problem := *s.Problem
-	problem.Types = slices.Clone(problem.Types)
-	problem.Types[slices.Index(s.Jobs, j)].Count++
-	for _, waiting := range (Scenario{Problem: &problem, Jobs: s.Jobs}).Waits(&place.Result{}) {
-		if waiting.Job == j {
-			return waiting.Event
+	for _, proof := range r.Proofs {
+		if proof.Kind == certificate.KindStuck {
+			at := Scenario{Problem: d.Problem, Jobs: append(slices.Clip(s.Jobs), j.successor())}
+			return at.explain(deadlock(proof), d.New, 1).Event
 		}
 	}
 	return ""
 }
 
-// rolling is the deployment of a job in a scenario; nil where its tasks are of several types.
-func (s Scenario) rolling(j *Job, w way) *place.Deployment {
-	old := slices.Index(s.Jobs, j)
-	if old < 0 || slices.Contains(s.Jobs[old+1:], j) {
+// deadlock is what the instances hold at the end of a rolling update.
+func deadlock(proof *certificate.Certificate) *state {
+	s, r := newState(proof.Problem), proof.Rollout
+	for _, step := range r.Steps {
+		s.place(int(step[0]), s.instance(int(step[1]), step[2]), 1)
+	}
+	for _, move := range r.Moves {
+		count := int64(1)
+		if move[0] == int64(r.Old) {
+			count = -1
+		}
+		s.place(int(move[0]), s.instance(int(move[1]), move[2]), count)
+	}
+	return s
+}
+
+// peak is the plan at which all tasks of both revisions run; nil where there is none.
+func (p *Plan) peak(j *Job) *Plan {
+	base := p.anew()
+	if base == nil || base.job(j.Object) == nil {
 		return nil
 	}
-	problem := *s.Problem
-	next := problem.Types[old]
-	next.Name, next.Count = next.Name+", new revision", 0
-	problem.Types = append(slices.Clip(problem.Types), next)
-	problem.Assumptions = append(slices.Clip(problem.Assumptions), SameRevision)
-	return &place.Deployment{
-		Problem: &problem, Old: old, New: len(problem.Types) - 1, MinimumHealthyPercent: w.minimum, MaximumPercent: w.maximum,
+	plan, problems := base.With(Change{jobs: func(all []*Job) []*Job {
+		i := slices.IndexFunc(all, func(o *Job) bool { return o.Object == j.Object })
+		return slices.Insert(all, i+1, all[i].successor())
+	}})
+	if len(problems) > 0 || plan.instances() == nil {
+		return nil
 	}
+	return plan
 }
 
 // twice is a deployment that has all tasks twice at its peak: blue/green, linear and canary shift traffic, not tasks.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html
 func (p *Plan) twice(ctx context.Context, j *Job, b place.Budget, progress place.Progress) *Deployment {
-	plan, problems := p.With(Change{Job: func(o *Job) {
-		if o.Object == j.Object {
-			o.scale(2*o.Count, "twice its count: the tasks of both revisions")
-		}
-	}})
-	if len(problems) > 0 || plan.instances() == nil {
+	plan := p.peak(j)
+	if plan == nil {
 		return nil
 	}
-	d := &Deployment{Job: j, Peak: Judge(ctx, plan.instances(), b, progress)}
+	d := &Deployment{Job: j, Change: j.change(), Tasks: j.Count, Assumed: start{job: j}.assumed(), Peak: Judge(ctx, plan.instances(), b, progress)}
 	d.Why = d.Peak.Why
 	switch d.Peak.Verdict {
 	case place.Always:
@@ -292,11 +305,11 @@ func (p *Plan) twice(ctx context.Context, j *Job, b place.Budget, progress place
 func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b place.Budget) {
 	b.Nodes = min(b.Nodes, remedyNodes)
 	finishes := func(plan *Plan, w way) bool {
-		i := slices.IndexFunc(plan.Jobs, func(j *Job) bool { return j.Object == d.Job.Object })
-		if i < 0 || ctx.Err() != nil {
+		j := plan.job(d.Job.Object)
+		if j == nil || ctx.Err() != nil {
 			return false
 		}
-		r := plan.deploy(ctx, plan.Jobs[i], w, b, nil)
+		r, _ := plan.deploy(ctx, j, w, b, nil)
 		return r != nil && r.Verdict == place.AlwaysFinishes
 	}
 	try := func(name string, c Change) bool {
@@ -309,7 +322,7 @@ func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b p
 	}
 	if d.Peak == nil {
 		for _, maximum := range []int64{150, 200} {
-			if maximum > w.maximum && finishes(p, way{minimum: w.minimum, maximum: maximum}) {
+			if maximum > w.maximum && !d.Job.Daemon && finishes(p, way{minimum: w.minimum, maximum: maximum}) {
 				d.remedyPercent("maximumPercent", maximum)
 				break
 			}
@@ -321,7 +334,7 @@ func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b p
 			}
 		}
 	}
-	for _, c := range d.Job.withAnyPorts() {
+	for _, c := range d.Job.last().withAnyPorts() {
 		try("hostPort 0", c)
 	}
 	for i, g := range p.Fleet.Groups[:min(len(p.Fleet.Groups), mostInstanced)] {

@@ -59,6 +59,36 @@ func (p *Plan) Drains(ctx context.Context, name string, b place.Budget, progress
 	if p.Fleet == nil {
 		return nil, fmt.Errorf("there is no fleet to drain an instance of")
 	}
+	drainers, err := p.drainers(ctx, name, b)
+	if err != nil {
+		return nil, err
+	}
+	var all []*Drain
+	for _, d := range drainers {
+		if len(all) == 0 || ctx.Err() == nil {
+			d.progress = progress
+			all = append(all, d.drain())
+		}
+	}
+	return all, nil
+}
+
+// HoldsDrain tells whether what becomes of one of the drains that a name is about asks what is looked for: where all tasks find room, or an update.
+// The budget has to be that with which they were found: where a run tells what runs, it tells the same.
+func (p *Plan) HoldsDrain(ctx context.Context, name string, b place.Budget, is func(*certificate.Problem) bool, updates func(*place.Deployment) bool) bool {
+	drainers, err := p.drainers(ctx, name, b)
+	return err == nil && slices.ContainsFunc(drainers, func(d *drainer) bool {
+		q, drained := d.question()
+		if q == nil {
+			return false
+		}
+		return slices.ContainsFunc(q.withoutClass(drained).Scenarios, func(s Scenario) bool { return is(s.Problem) }) ||
+			slices.ContainsFunc(replaced(q), func(r *Replaced) bool { return slices.ContainsFunc(r.updates(q, drained), updates) })
+	})
+}
+
+// drainers are those of the instances that a name is about.
+func (p *Plan) drainers(ctx context.Context, name string, b place.Budget) ([]*drainer, error) {
 	groups, err := p.Instances(name)
 	if err != nil {
 		return nil, err
@@ -67,13 +97,11 @@ func (p *Plan) Drains(ctx context.Context, name string, b place.Budget, progress
 	if s == nil {
 		return nil, fmt.Errorf("not all tasks have a place now: nothing can be said of draining")
 	}
-	var all []*Drain
+	var all []*drainer
 	for i, of := range from {
-		if !slices.Contains(groups, of) || ctx.Err() != nil && len(all) > 0 {
-			continue
+		if slices.Contains(groups, of) {
+			all = append(all, &drainer{ctx: ctx, settled: s, group: s.plan.Fleet.Groups[i].Name, name: instanceOf(p.Fleet.Groups[of], name), budget: b})
 		}
-		d := &drainer{ctx: ctx, settled: s, group: s.plan.Fleet.Groups[i].Name, budget: b, progress: progress}
-		all = append(all, d.drain(instanceOf(p.Fleet.Groups[of], name)))
 	}
 	return all, nil
 }
@@ -156,22 +184,30 @@ type drainer struct {
 	ctx      context.Context
 	settled  *settled
 	group    string
+	name     string // of the instance, for people
 	budget   place.Budget
 	progress place.Progress
 }
 
-func (d *drainer) drain(name string) *Drain {
-	is := &Drain{
-		Name: name, Verdict: place.Undecided,
-		Assumed: append(slices.Clone(d.settled.assumed), "What replaces a task takes the same of its instance, and becomes healthy."),
-	}
+// question is that of the container instances without what is to be replaced on the one that drains: the last class. Nil where that can't be asked.
+func (d *drainer) question() (q *Question, drained int) {
 	plan, problems := d.settled.plan.With(placedOnce, Change{Fleet: func(f *fleet.Fleet) { f.Drain(d.group, d.settled.plan.replaces) }})
 	if len(problems) > 0 || plan.instances() == nil {
+		return nil, 0
+	}
+	return plan.instances(), len(plan.Fleet.Groups) - 1
+}
+
+func (d *drainer) drain() *Drain {
+	is := &Drain{
+		Name: d.name, Verdict: place.Undecided,
+		Assumed: append(slices.Clone(d.settled.assumed), "What replaces a task takes the same of its instance, and becomes healthy."),
+	}
+	q, drained := d.question()
+	if q == nil {
 		is.Why = "the fleet can't be simulated with it"
 		return is
 	}
-	q := plan.instances()
-	drained := len(q.build.fleet.Groups) - 1
 	for _, r := range q.build.fleet.Groups[drained].Running {
 		is.Staying = append(is.Staying, fmt.Sprintf("%s of %s", counted(r.Count, "task"), r.Group))
 		if strings.HasPrefix(r.Group, "service:") {
@@ -179,12 +215,7 @@ func (d *drainer) drain(name string) *Drain {
 			return is
 		}
 	}
-	for _, j := range plan.Jobs {
-		if n := q.build.waiting(j); n > 0 && !j.Standalone && !j.Daemon && !j.Fargate {
-			is.Services = append(is.Services, &Replaced{Job: j, Tasks: n})
-		}
-	}
-	if len(is.Services) == 0 {
+	if is.Services = replaced(q); len(is.Services) == 0 {
 		is.Verdict, is.Why = place.AlwaysFinishes, "no task of a service runs on it"
 		return is
 	}
@@ -195,6 +226,17 @@ func (d *drainer) drain(name string) *Drain {
 	}
 	is.combine(room)
 	return is
+}
+
+// replaced are the services whose tasks are replaced.
+func replaced(q *Question) []*Replaced {
+	var all []*Replaced
+	for _, j := range q.build.jobs {
+		if n := q.build.waiting(j); n > 0 && !j.Standalone && !j.Daemon {
+			all = append(all, &Replaced{Job: j, Tasks: n})
+		}
+	}
+	return all
 }
 
 // replaces tells whether a task group is that of a service whose tasks are replaced.
@@ -237,24 +279,33 @@ func (d *drainer) replace(q *Question, drained int, r *Replaced, room bool) {
 		r.Verdict, r.Why = place.AlwaysFinishes, "there is always room elsewhere"
 		return
 	}
-	for _, s := range q.Scenarios {
-		update := s.replacing(r.Job, drained)
-		if update == nil {
-			r.Verdict, r.Why, r.Rollouts = place.Undecided, "several capacity providers divide its tasks", nil
-			return
-		}
-		update.MinimumHealthyPercent, update.MaximumPercent, update.Staying = minimum, maximum, staying
-		r.Rollouts = append(r.Rollouts, place.Deploy(d.ctx, update, d.budget, d.progress))
-	}
-	r.Verdict, r.Why = r.Rollouts[0].Verdict, r.Rollouts[0].Why
-	for _, o := range r.Rollouts {
-		if o.Verdict != r.Verdict {
+	r.Verdict, r.Why = place.Undecided, "several capacity providers divide its tasks"
+	for i, u := range r.updates(q, drained) {
+		rollout := place.Deploy(d.ctx, u, d.budget, d.progress)
+		if r.Rollouts = append(r.Rollouts, rollout); i == 0 {
+			r.Verdict, r.Why = rollout.Verdict, rollout.Why
+		} else if rollout.Verdict != r.Verdict {
 			r.Verdict, r.Why = place.Undecided, "it depends on what is open"
 		}
 	}
 	if r.Verdict == place.Stuck && r.Window.Lower <= staying {
 		r.Why = "all of them may stop, and wait for room elsewhere"
 	}
+}
+
+// updates are those of the tasks on the instance, one in each scenario; none where they are of several types, or where the percents aren't known.
+func (r *Replaced) updates(q *Question, drained int) []*place.Deployment {
+	minimum, maximum, ok := r.Job.percents()
+	var all []*place.Deployment
+	for _, s := range q.Scenarios {
+		u := s.replacing(r.Job, drained)
+		if u == nil || !ok {
+			return nil
+		}
+		u.MinimumHealthyPercent, u.MaximumPercent, u.Staying = minimum, maximum, q.build.runs[r.Job.Group]
+		all = append(all, u)
+	}
+	return all
 }
 
 // replacing is the update of the tasks of a job on an instance that drains, the last class. Nil where they are of several types.

@@ -6,24 +6,31 @@ import (
 	"github.com/ecslint/ecslint/internal/certificate"
 )
 
-// Holds reports that a problem is one of the plan's, as is tells. Like is that problem: where it is about memory between the least and
+// Holds reports that a problem is one of the plan's, or of the peak of a deployment, as is tells. Like is that problem: where it is about memory between the least and
 // the most, as at a threshold, it tells how much.
 func (p *Plan) Holds(is func(*certificate.Problem) bool, like *certificate.Problem) bool {
-	for _, q := range slices.Concat(p.Questions, p.further()) {
-		if slices.ContainsFunc(q.Scenarios, func(s Scenario) bool { return is(s.Problem) }) {
-			return true
+	holds := func(q *Question) bool { return q.holds(is, like) }
+	return slices.ContainsFunc(slices.Concat(p.Questions, p.further()), holds) || slices.ContainsFunc(p.Jobs, func(j *Job) bool {
+		if w, ok := j.way(); ok && w.twice {
+			peak := p.peak(j)
+			return peak != nil && slices.ContainsFunc(peak.Questions, holds)
 		}
+		return false
+	})
+}
+
+func (q *Question) holds(is func(*certificate.Problem) bool, like *certificate.Problem) bool {
+	if slices.ContainsFunc(q.Scenarios, func(s Scenario) bool { return is(s.Problem) }) {
+		return true
 	}
-	for _, q := range p.Questions {
-		if q.build == nil {
-			continue
-		}
-		c := q.Scenarios[0].choice
-		c.most = false
-		for c.memory = range q.build.steps + 1 {
-			if q.build.registers(like, c) && is(q.build.scenario(c).Problem) {
-				return true
-			}
+	if q.build == nil {
+		return false
+	}
+	c := q.Scenarios[0].choice
+	c.most = false
+	for c.memory = range q.build.steps + 1 {
+		if q.build.registers(like, c) && is(q.build.scenario(c).Problem) {
+			return true
 		}
 	}
 	return false

@@ -8,6 +8,7 @@ import (
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/value"
 	"github.com/ecslint/ecslint/internal/workload"
 )
@@ -34,6 +35,9 @@ type Job struct {
 	distinct    value.Located // the constraint distinctInstance; nil for none
 	providers   []share       // of its capacity provider strategy; none for a launch type
 	subnets     []value.Value[string]
+
+	next *Job // the revision that is to come; nil where none is in sight
+	runs bool // it stands for what runs, of which only the fleet tells
 }
 
 // expression is one that an instance has to satisfy.
@@ -71,6 +75,7 @@ type Left struct {
 // reader finds the jobs of a project.
 type reader struct {
 	project *ecs.Project // that is being read
+	fleet   *fleet.Fleet // nil where there is none
 	cluster string       // of the fleet; "" where it isn't named
 	sure    bool         // leave out what isn't certain
 	jobs    []*Job
@@ -182,7 +187,7 @@ func (r *reader) again(o, before *ecs.Object) {
 		r.leave(o, notKnown(a.DesiredCount, "it gives another desiredCount than %s", before.File.Name))
 	case !a.CapacityProviderStrategy.Absent() || !a.PlacementConstraints.Absent() || !a.PlacementStrategy.Absent():
 		r.leave(o, notKnown(a, "it says where tasks go, as %s does", before.File.Name))
-	case td != nil && td != r.project.TaskDefinitionOf(before):
+	case td != nil && td != r.project.TaskDefinitionOf(before) && !r.succeeds(o, before, td):
 		r.leave(o, notKnown(a.TaskDefinition, "it gives another task definition than %s", before.File.Name))
 	}
 }
@@ -223,6 +228,7 @@ func (r *reader) finish(j *Job, w workload.Workload, cluster value.Value[string]
 		func() *unknown { return r.inCluster(j, cluster) },
 		func() *unknown { return r.definition(j, overrides) },
 		func() *unknown { return r.platform(j, w, cluster) },
+		func() *unknown { return r.isCertain(j) },
 		func() *unknown { return j.constraints(w) },
 		func() *unknown { return j.strategies(w) },
 		func() *unknown { return j.network(w) },
@@ -232,8 +238,18 @@ func (r *reader) finish(j *Job, w workload.Workload, cluster value.Value[string]
 			return false
 		}
 	}
+	if _, next := r.project.Revisions(j.Object); next != nil && !j.Standalone {
+		var u *unknown
+		if j.next, u = j.with(next); u != nil {
+			r.leave(j.Object, notKnown(u.at, "of its new revision: %s", u.reason))
+			return false
+		}
+	}
 	j.Group = cmp.Or(j.Group, "family:"+j.family())
 	j.Name, j.Group = shown(j.Object, j.Name), shown(j.TaskDefinition, shown(j.Object, j.Group))
+	if j.next != nil {
+		j.next.Name, j.next.Group = j.Name+NewRevision, j.Group
+	}
 	r.jobs = append(r.jobs, j)
 	return true
 }
@@ -256,13 +272,32 @@ func (r *reader) inCluster(j *Job, cluster value.Value[string]) *unknown {
 	return nil
 }
 
+// isCertain leaves out, where only what is certain counts, what the fleet may know by another name, and what may run elsewhere than on
+// the instances that a template makes.
+func (r *reader) isCertain(j *Job) *unknown {
+	if !r.sure || r.fleet == nil || j.Object.Origin == nil {
+		return nil
+	}
+	_, named := j.Object.Name()
+	runs := slices.ContainsFunc(r.fleet.Groups, func(g fleet.Group) bool { return len(g.Running) > 0 })
+	switch {
+	case runs && !named:
+		return notKnown(value.Root(j.Object.Root), "it has no name, so whether it runs already isn't known")
+	case r.fleet.OfTemplate && !j.Fargate && len(j.providers) == 0:
+		return notKnown(value.Root(j.Object.Root), "which instances its cluster has isn't known")
+	}
+	return nil
+}
+
 // oneCluster reports that all jobs are in one cluster for certain.
 func (r *reader) oneCluster() bool {
 	return !slices.ContainsFunc(r.jobs, func(j *Job) bool { return j.cluster == "?" || j.cluster != r.jobs[0].cluster })
 }
 
 func (r *reader) definition(j *Job, overrides ecs.TaskOverride) (u *unknown) {
-	j.TaskDefinition = r.project.TaskDefinitionOf(j.Object)
+	if j.TaskDefinition = r.project.TaskDefinitionOf(j.Object); j.TaskDefinition == nil && !j.Standalone {
+		j.TaskDefinition, _ = r.project.Revisions(j.Object)
+	}
 	if j.TaskDefinition == nil {
 		return notKnown(value.Root(j.Object.Root), "its task definition isn't among the files, or can't be told")
 	}
@@ -270,18 +305,25 @@ func (r *reader) definition(j *Job, overrides ecs.TaskOverride) (u *unknown) {
 	return u
 }
 
-func (j *Job) constraints(w workload.Workload) *unknown {
+func (j *Job) definitionConstraints() *unknown {
 	td := j.TaskDefinition.TaskDefinition()
 	if td.PlacementConstraints.Unknown() {
 		return notKnown(td.PlacementConstraints, "the placement constraints of its task definition aren't known")
-	}
-	if w.PlacementConstraints.Unknown() {
-		return notKnown(w.PlacementConstraints, "its placement constraints aren't known")
 	}
 	for _, c := range td.PlacementConstraints.Items {
 		if u := j.constraint(j.TaskDefinition, c.Type, c.Expression); u != nil {
 			return u
 		}
+	}
+	return nil
+}
+
+func (j *Job) constraints(w workload.Workload) *unknown {
+	if u := j.definitionConstraints(); u != nil {
+		return u
+	}
+	if w.PlacementConstraints.Unknown() {
+		return notKnown(w.PlacementConstraints, "its placement constraints aren't known")
 	}
 	for _, c := range w.PlacementConstraints.Items {
 		if u := j.constraint(j.Object, c.Type, c.Expression); u != nil {

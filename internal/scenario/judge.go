@@ -50,16 +50,25 @@ func (j *Judgement) Proofs() []*certificate.Certificate {
 	return all
 }
 
+// Suppose has the proofs tell what the problem supposes beside the files.
+func (j *Judgement) Suppose(g *certificate.Given) {
+	for _, c := range j.Proofs() {
+		c.Given = g
+	}
+}
+
 // Judge decides all scenarios of a question, and makes one verdict of them. A scenario in which all that is open is in favour of
 // the tasks stands for the others where even then there is no room.
 //
-// Progress may be nil.
+// The budget is that of all scenarios together: what one doesn't need is left for those after it. Progress may be nil.
 func Judge(ctx context.Context, q *Question, b place.Budget, progress place.Progress) *Judgement {
 	j := &Judgement{Question: q}
+	left := cmp.Or(b.Nodes, place.DefaultNodes)
 	for i, s := range q.Scenarios {
 		r := j.withLess(s)
 		if r == nil {
-			r = place.Decide(ctx, s.Problem, b, progress)
+			r = place.Decide(ctx, s.Problem, place.Budget{Nodes: max(left/int64(len(q.Scenarios)-i), 1)}, progress)
+			left -= r.Nodes
 		}
 		j.Results = append(j.Results, r)
 		if severity(r.Verdict) > severity(j.Results[j.Shown].Verdict) {

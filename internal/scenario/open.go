@@ -11,13 +11,18 @@ import (
 // readExpressions leaves out jobs whose expressions can't be read, and makes a dimension of each that is left open.
 func (b *builder) readExpressions() {
 	b.jobs = slices.DeleteFunc(b.jobs, func(j *Job) bool {
-		own := j.ownPlatform(b.fleet.Groups)
-		if len(own) > 0 {
-			b.assume("Tasks go only to instances of the architecture and operating system of their task definition: that ECS sees to it isn't documented.")
+		var all []expression
+		for _, of := range j.revisions() {
+			of.expressions = slices.DeleteFunc(slices.Clone(of.expressions), func(e expression) bool { return e.origin != byConstraint })
+			own := of.ownPlatform(b.fleet.Groups)
+			if len(own) > 0 {
+				b.assume("Tasks go only to instances of the architecture and operating system of their task definition: that ECS sees to it isn't documented.")
+			}
+			of.expressions = append(of.expressions, own...)
+			b.readRequired(of)
+			all = append(all, of.expressions...)
 		}
-		j.expressions = append(j.expressions, own...)
-		b.readRequired(j)
-		for _, e := range j.expressions {
+		for _, e := range all {
 			if slices.ContainsFunc(b.dimensions, func(d dimension) bool { return d.expression == e.text }) {
 				continue
 			}

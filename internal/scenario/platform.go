@@ -35,7 +35,7 @@ func (r *reader) platform(j *Job, w workload.Workload, cluster value.Value[strin
 	if strategy.Absent() {
 		return r.noLaunchType(j)
 	}
-	return j.shares(r.project, strategy)
+	return r.shares(j, strategy)
 }
 
 // defaultStrategy is that of the cluster, where it is among the objects.
@@ -82,12 +82,16 @@ func (r *reader) noLaunchType(j *Job) *unknown {
 }
 
 // shares reads the items of a capacity provider strategy.
-func (j *Job) shares(project *ecs.Project, strategy value.List[ecs.CapacityProviderStrategyItem]) *unknown {
+func (r *reader) shares(j *Job, strategy value.List[ecs.CapacityProviderStrategyItem]) *unknown {
 	var fargate, weights int64
 	for _, item := range strategy.Items {
 		name, ok := item.CapacityProvider.Get()
-		if made := project.Referred(item.CapacityProvider); made != nil && made.Type == ecs.TypeCapacityProvider {
-			name, ok = fleet.ProviderName(made), true
+		if made := r.project.Referred(item.CapacityProvider); made != nil && made.Type == ecs.TypeCapacityProvider {
+			if name, ok = fleet.ProviderName(made), true; r.calledOtherwise(made) {
+				return notKnown(item, "the name of its capacity provider isn't known, by which the fleet tells its instances")
+			}
+		} else if r.sure && r.fleet != nil && r.fleet.OfTemplate && name != onDemand && name != spot {
+			return notKnown(item, "whether its capacity provider is one of the template isn't known")
 		}
 		weight, known := item.Weight.Or(0)
 		base, knownBase := item.Base.Or(0)
@@ -111,6 +115,12 @@ func (j *Job) shares(project *ecs.Project, strategy value.List[ecs.CapacityProvi
 	}
 	j.Fargate = fargate > 0
 	return nil
+}
+
+// calledOtherwise reports a capacity provider that has no name in its template, where the fleet isn't made of that.
+func (r *reader) calledOtherwise(made *ecs.Object) bool {
+	_, named := made.Name()
+	return !named && r.fleet != nil && !r.fleet.OfTemplate && slices.ContainsFunc(r.fleet.Groups, func(g fleet.Group) bool { return g.Provider != "" })
 }
 
 // The capacity providers of Fargate.

@@ -4,6 +4,7 @@ package scenario
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/ecs"
@@ -22,6 +23,10 @@ type Plan struct {
 
 	projects []*ecs.Project
 	sure     bool
+	changes  []Change // those that it was derived with
+
+	once  sync.Once
+	fresh *Plan // by anew
 }
 
 // Question is one thing to decide: whether all tasks find a place on the container instances, within the quotas of Fargate, in
@@ -79,19 +84,19 @@ func Sure(project *ecs.Project, f *fleet.Fleet) (*Plan, []fleet.Problem) {
 func derive(projects []*ecs.Project, f *fleet.Fleet, sure bool, changes ...Change) (*Plan, []fleet.Problem) {
 	r := &reader{sure: sure}
 	if f != nil {
-		r.cluster = f.Cluster
+		r.fleet, r.cluster = f, f.Cluster
 	}
 	for _, project := range projects {
 		r.read(project)
 	}
-	if sure && f != nil && f.Cluster == "" && !r.oneCluster() {
+	if sure && f != nil && f.Cluster == "" && !f.OfTemplate && !r.oneCluster() {
 		r.jobs = nil
 	}
 	if slices.ContainsFunc(r.jobs, func(j *Job) bool { return j.Object.Origin != nil }) {
 		r.assumed = append(r.assumed, "Parameters of templates have the values that were given, else their defaults; conditions that stay open hold.")
 	}
 	r.change(changes)
-	p := &Plan{Fleet: f, Jobs: r.jobs, Left: r.left, projects: projects, sure: sure}
+	p := &Plan{Fleet: f, Jobs: r.jobs, Left: r.left, projects: projects, sure: sure, changes: changes}
 	var tenants []tenant
 	onInstances := jobsOf(p.Jobs, func(j *Job) bool { return !j.Fargate })
 	onFargate := jobsOf(p.Jobs, func(j *Job) bool { return j.Fargate })

@@ -84,6 +84,14 @@ func check(t *testing.T, text string) {
 				t.Errorf("%+v", w)
 			}
 		}
+		deployments, _ := p.Deployments(context.Background(), place.Budget{Nodes: 200}, nil)
+		for _, d := range deployments {
+			for _, c := range d.Proofs() {
+				if err := c.Check(); err != nil {
+					t.Errorf("deployment of %s: %s: %v", d.Job.Name, c.Kind, err)
+				}
+			}
+		}
 	}
 }
 
@@ -128,6 +136,62 @@ func TestVerdictsAreThoseOfCounting(t *testing.T) {
 			t.Fatalf("%s, alone %v, want %s of\n%s", j.Verdict, alone, want, text)
 		}
 	}
+}
+
+// TestDaemonDeployments compares with the truth: a daemon's deployment finishes from a start if a task may stop first, and if on each
+// instance a new task fits beside the others. The others may be placed in any way that leaves room for the old ones.
+func TestDaemonDeployments(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	verdicts := map[place.RolloutVerdict]int{}
+	for range 300 {
+		instances := []int{20 + random.IntN(80), 20 + random.IntN(80)}
+		old, young, other, count := 1+random.IntN(20), 1+random.IntN(40), 5+random.IntN(30), random.IntN(4)
+		minimum := []int{0, 50, 51, 100}[random.IntN(4)]
+		text := fmt.Sprintf("cluster: prod\ncontainerInstances: [{instanceType: m5.large, registeredMemory: %d}, {instanceType: m5.xlarge, registeredMemory: %d}]\n---\n"+
+			"taskDefinition: {taskDefinitionArn: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/agent:1', family: agent, revision: 1, status: ACTIVE, containerDefinitions: [{name: a, image: x, memory: %d}]}\n---\n"+
+			"family: agent\ncontainerDefinitions: [{name: a, image: y, memory: %d}]\n---\n"+
+			"serviceName: agent\ncluster: prod\ntaskDefinition: agent:1\nschedulingStrategy: DAEMON\nlaunchType: EC2\ndeploymentConfiguration: {minimumHealthyPercent: %d, maximumPercent: 100}\n---\n"+
+			"family: web\ncontainerDefinitions: [{name: web, image: x, memory: %d}]\n---\n"+
+			"serviceName: web\ncluster: prod\ntaskDefinition: web\ndesiredCount: %d\nlaunchType: EC2\nplacementStrategy: [{type: random}]",
+			instances[0], instances[1], old, young, minimum, other, count)
+		finishes, sticks := false, false
+		for first := 0; first <= count; first++ {
+			free := []int{instances[0] - first*other, instances[1] - (count-first)*other}
+			if min(free[0], free[1]) < old {
+				continue
+			}
+			if minimum <= 50 && min(free[0], free[1]) >= young {
+				finishes = true
+			} else {
+				sticks = true
+			}
+		}
+		p := planOf(text)
+		deployments, _ := p.Deployments(context.Background(), place.Budget{}, nil)
+		if len(deployments) == 0 || deployments[0].Job.Group != "service:agent" {
+			t.Fatalf("no deployment of\n%s", text)
+		}
+		d := deployments[0]
+		verdicts[d.Verdict]++
+		want := place.Undecided
+		switch {
+		case finishes && sticks:
+			want = place.CanFinish
+		case finishes:
+			want = place.AlwaysFinishes
+		case sticks:
+			want = place.Stuck
+		}
+		if d.Verdict != want && (want != place.CanFinish || d.Verdict != place.Undecided) {
+			t.Fatalf("%s (%s), want %s of\n%s", d.Verdict, d.Why, want, text)
+		}
+		for _, c := range d.Proofs() {
+			if err := c.Check(); err != nil {
+				t.Fatalf("%s: %v\n%s", c.Kind, err, text)
+			}
+		}
+	}
+	t.Log(verdicts)
 }
 
 // TestThreshold looks at the memory that is found: 1 MiB less is too little, and that much is enough.

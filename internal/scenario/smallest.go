@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // Composition is how many instances of each type there are.
@@ -25,6 +27,28 @@ func (c Composition) String() string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// given is the composition as certificates have it.
+func (c Composition) given() []string {
+	var all []string
+	for i, n := range c.Counts {
+		all = append(all, fmt.Sprintf("%s=%d", c.Types[i], n))
+	}
+	return all
+}
+
+// CompositionOf reads one as certificates have it.
+func CompositionOf(given []string) (c Composition, err error) {
+	for _, text := range given {
+		name, number, _ := strings.Cut(text, "=")
+		n, err := strconv.ParseInt(number, 10, 64)
+		if err != nil || n < 0 || n > mostInstances {
+			return c, fmt.Errorf("%s isn't TYPE=N with N from 0 to %d", terminal.Plain(text), mostInstances)
+		}
+		c.Types, c.Counts = append(c.Types, name), append(c.Counts, n)
+	}
+	return c, nil
 }
 
 // Smallest is the fleet of the fewest instances, of some types, that has room for all tasks; of those with as few the one that has
@@ -152,11 +176,7 @@ func compositions(n int64, types int) [][]int64 {
 }
 
 func (s *sizing) judge(c Composition) (*Judgement, string) {
-	f, problems := s.plan.fleetOf(c)
-	if len(problems) > 0 {
-		return nil, problems[0].Message
-	}
-	plan, problems := derive(s.plan.projects, f, s.plan.sure)
+	plan, problems := s.plan.On(c)
 	if len(problems) > 0 {
 		return nil, problems[0].Message
 	}
@@ -164,7 +184,18 @@ func (s *sizing) judge(c Composition) (*Judgement, string) {
 	if q < 0 {
 		return nil, "no tasks are placed on container instances"
 	}
-	return Judge(s.ctx, plan.Questions[q].least(), s.budget, s.progress), ""
+	j := Judge(s.ctx, plan.Questions[q].least(), s.budget, s.progress)
+	j.Suppose(&certificate.Given{Smallest: c.given()})
+	return j, ""
+}
+
+// On is the plan on another fleet. Problems are why it can't be.
+func (p *Plan) On(c Composition) (*Plan, []fleet.Problem) {
+	f, problems := p.fleetOf(c)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return derive(p.projects, f, p.sure)
 }
 
 // least is the question with the least that instances register.

@@ -47,7 +47,7 @@ func (s Scenario) end(r *place.Result) (state *state, waiting []int64) {
 	state = newState(s.Problem)
 	if run := worstRun(r); run != nil {
 		for _, step := range run.Steps {
-			state.place(int(step[0]), state.instance(int(step[1]), step[2]))
+			state.place(int(step[0]), state.instance(int(step[1]), step[2]), 1)
 		}
 		return state, run.Waiting
 	}
@@ -97,10 +97,11 @@ func newState(p *certificate.Problem) *state {
 
 func (s *state) instance(class int, index int64) int { return s.first[class] + int(index) }
 
-func (s *state) place(t, instance int) {
-	s.held[instance][t]++
+// place places tasks; less than none takes them away.
+func (s *state) place(t, instance int, count int64) {
+	s.held[instance][t] += count
 	for r, n := range s.problem.Types[t].Demand {
-		s.free[instance][r] -= n
+		s.free[instance][r] -= count * n
 	}
 }
 
@@ -121,7 +122,7 @@ func (s *state) fill(p *certificate.Problem) []int64 {
 					continue
 				}
 				for wanted > 0 && because == "" {
-					s.place(t, i)
+					s.place(t, i, 1)
 					wanted--
 					because, _, _ = s.blocked(t, i)
 				}

@@ -52,6 +52,7 @@ func maskMembers(n *syntax.Node) {
 	for _, m := range n.Members {
 		key := m.Key.String()
 		switch {
+		case !isScalar(m.Value):
 		case strings.EqualFold(key, "key"):
 			// of a tag: the name of something, not the key to it
 		case isName(key):
@@ -83,11 +84,14 @@ func maskPair(n *syntax.Node) {
 }
 
 func maskValue(n *syntax.Node) {
-	s := n.String()
-	scalar := n.Kind == syntax.String || n.Kind == syntax.Number || n.Kind == syntax.Unknown
-	if scalar && s != "" && !isReference(s) {
+	if s := n.String(); isScalar(n) && s != "" && !isReference(s) {
 		mask(n.Text, 0, len(s))
 	}
+}
+
+// isScalar reports what may be a secret as a whole.
+func isScalar(n *syntax.Node) bool {
+	return n.Kind == syntax.String || n.Kind == syntax.Number || n.Kind == syntax.Unknown
 }
 
 // isReference reports a text that names a secret instead of holding one.

@@ -84,6 +84,9 @@ type search struct {
 
 // name looks for what the secret that is named at a place is set to.
 func (p *search) name(at int) {
+	if !p.goesOn(at) {
+		return
+	}
 	p.quoted(p.find(assigned, p.run(at, assigned, isOfName, isOfName), at, linesBehind))
 	m := p.find(option, p.run(at, option, isOfName, isDash), at, 0)
 	if m != nil && !about.MatchString(p.s[m[2]:m[3]]) {
@@ -99,6 +102,14 @@ func (p *search) user(at int) {
 	case isSpace(p.s[at-1]):
 		p.quoted(p.find(user, at-1, at, 0))
 	}
+}
+
+// goesOn reports that something stands behind the word that begins at a place, or that it begins in.
+func (p *search) goesOn(at int) bool {
+	for at < len(p.s) && isOfName(p.s[at]) {
+		at++
+	}
+	return at < len(p.s)
 }
 
 // linesBehind is how many lines behind its name a secret may stand.

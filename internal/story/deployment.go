@@ -27,7 +27,7 @@ func (w *teller) deployments(all []*scenario.Deployment) {
 }
 
 func (w *teller) deployment(d *scenario.Deployment) {
-	w.line("deployment of %s: %s: %s", d.Job.Name, d.Verdict, DeploymentSentence(d))
+	w.line("%s: %s: %s", deploymentTitle(d), d.Verdict, DeploymentSentence(d))
 	if d.Event != "" {
 		w.line("  AWS: %s", d.Event)
 	}
@@ -51,12 +51,20 @@ func finishes(r scenario.Remedy) string {
 	return fmt.Sprintf("with %s it always finishes", r.Name)
 }
 
+// deploymentTitle tells which deployment it is.
+func deploymentTitle(d *scenario.Deployment) string {
+	if d.Change != "" {
+		return fmt.Sprintf("deployment of %s %s", d.Job.Name, d.Change)
+	}
+	return "deployment of " + d.Job.Name
+}
+
 // DeploymentSentence is a verdict on a deployment in words.
 func DeploymentSentence(d *scenario.Deployment) string {
 	if d.Peak != nil {
-		return fmt.Sprintf("%d tasks run at its peak: %s", 2*d.Job.Count, Verdict(d.Peak))
+		return fmt.Sprintf("%d tasks run at its peak: %s", 2*d.Tasks, Verdict(d.Peak))
 	}
-	window := fmt.Sprintf("%d of %d tasks have to stay healthy, %d may exist", d.Window.Lower, d.Job.Count, d.Window.Upper)
+	window := fmt.Sprintf("%d of %d tasks have to stay healthy, %d may exist", d.Window.Lower, d.Tasks, d.Window.Upper)
 	if d.Why != "" {
 		window += "; " + d.Why
 	}
@@ -116,6 +124,11 @@ func peakOf(d *scenario.Deployment) (*simulation.Cluster, error) {
 	for i := range c.Moments {
 		c.Moments[i].Name = "peak: " + c.Moments[i].Name
 	}
+	for i := 1; i < len(c.Services); i++ {
+		if name := c.Services[i-1].Name; name == d.Job.Name && c.Services[i].Name == name+scenario.NewRevision {
+			c.Replace(i-1, i)
+		}
+	}
 	c.Certificates, c.Origins = nil, nil
 	return headed(c, d)
 }
@@ -140,7 +153,7 @@ func deploymentCase(d *scenario.Deployment, remedies bool) simulation.Case {
 		}
 	}
 	return simulation.Case{
-		Change:  "deployment of " + d.Job.Name,
+		Change:  deploymentTitle(d),
 		Verdict: simulation.Verdict{Word: string(d.Verdict), Sentence: whole(sentence), Tone: rolloutTones[d.Verdict]},
 	}
 }

@@ -33,6 +33,7 @@ type jsonStory struct {
 
 type jsonDeployment struct {
 	Name     string               `json:"name"`
+	Change   string               `json:"change,omitempty"` // "from web:41 to web:42", where two revisions are in sight
 	Verdict  place.RolloutVerdict `json:"verdict"`
 	Why      string               `json:"why"`
 	Event    string               `json:"event,omitempty"`
@@ -139,14 +140,18 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 		out.Scalings = append(out.Scalings, scalingOf(is))
 	}
 	for _, d := range s.Deployments {
-		is := jsonDeployment{d.Job.Name, d.Verdict, DeploymentSentence(d), d.Event, []string{}, []string{}}
+		is := jsonDeployment{d.Job.Name, d.Change, d.Verdict, DeploymentSentence(d), d.Event, []string{}, []string{}}
 		for _, c := range d.Proofs() {
 			if claim := c.Claim(); !slices.Contains(is.Claims, claim) {
 				is.Claims = append(is.Claims, claim)
 			}
 		}
 		for _, r := range d.Remedies {
-			is.Remedies = append(is.Remedies, r.Name)
+			name := r.Name
+			if r.Price != "" {
+				name += ": " + r.Price
+			}
+			is.Remedies = append(is.Remedies, name)
 		}
 		out.Deployments = append(out.Deployments, is)
 	}

@@ -11,18 +11,28 @@ type Span struct{ Start, End int }
 // HasPlaceholder reports a text that a pipeline fills in before AWS sees it, wholly or in part.
 func HasPlaceholder(s string) bool { return mayHold(s) && placeholder.MatchString(s) }
 
-// mayHold is a cheap look before the expression: nearly no text of a file holds any of these.
+// mayHold is a cheap look before the expression: nearly no text of a file holds any of its parts.
 func mayHold(s string) bool {
-	if strings.ContainsAny(s, "$<{%@") {
-		return true
-	}
-	for _, part := range []string{"__", "ME", "YOUR", "your-", "PLACE", "place", "XXXX", "xxxxxx", "ACCOUNT", "account", ".Arn"} {
-		if strings.Contains(s, part) {
-			return true
+	for i := range len(s) {
+		for _, part := range placeholderParts[s[i]] {
+			if strings.HasPrefix(s[i:], part) {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+// placeholderParts are by their first byte: every placeholder holds one.
+var placeholderParts = func() (by [256][]string) {
+	for _, part := range []string{
+		"$", "<", "{", "%", "@", "__", "REPLACE", "CHANGE", "YOUR", "your-", "PLACEHOLDER", "placeholder", "XXXX", "xxxxxx",
+		"ACCOUNT", "account-id", "account_id", ".Arn",
+	} {
+		by[part[0]] = append(by[part[0]], part)
+	}
+	return by
+}()
 
 // The styles are those of envsubst and Terraform (${X}, $X, %{if x}), text/template, jinja and ecspresso ({{ x }}),
 // CodePipeline (<X>), batch files (%X%), sed scripts (__X__, @X@), shell substitution ($(x)), and the words

@@ -77,15 +77,24 @@ func (p *Place) Within(part source.Range) *Place {
 
 // At is the notation of the place within its object; "" for the object itself.
 func (p *Place) At() string {
-	switch {
-	case p.parent == nil:
-		return ""
-	case p.index >= 0:
-		return p.parent.At() + "[" + ItemLabel(p.parent.node.Items, p.index) + "]"
-	case p.mapKey && needsQuotes(p.name):
-		return p.parent.At() + "[" + strconv.Quote(p.name) + "]"
+	var most [128]byte // enough for nearly all
+	return string(p.appendAt(most[:0]))
+}
+
+func (p *Place) appendAt(at []byte) []byte {
+	if p.parent == nil {
+		return at
 	}
-	return JoinMember(p.parent.At(), p.name)
+	at = p.parent.appendAt(at)
+	switch {
+	case p.index >= 0:
+		return append(append(append(at, '['), ItemLabel(p.parent.node.Items, p.index)...), ']')
+	case p.mapKey && needsQuotes(p.name):
+		return append(strconv.AppendQuote(append(at, '['), p.name), ']')
+	case len(at) > 0:
+		at = append(at, '.')
+	}
+	return append(at, p.name...)
 }
 
 // ItemLabel is how item i of a list is named in At: by its name where that is known and unique, else by its

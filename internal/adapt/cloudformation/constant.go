@@ -1,6 +1,7 @@
 package cloudformation
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/ecslint/ecslint/internal/ecs"
@@ -9,6 +10,7 @@ import (
 
 // steady is what all environments of the worlds of a template have in common. A part of it is kept once it is needed.
 type steady struct {
+	nodes     syntax.Nodes
 	constants map[*syntax.Node]*constant
 	values    map[*syntax.Node]*syntax.Node // of what is computed of nothing that an environment tells
 	objects   map[*resource][]*ecs.Object   // of resources that are always there, and made of such values alone
@@ -51,58 +53,61 @@ const maxConstant = 20
 // constantsIn are the largest constants below the properties of resources. The properties as a whole are none: each object
 // has a root of its own.
 func constantsIn(resources []*resource) map[*syntax.Node]*constant {
-	found := map[*syntax.Node]*constant{}
+	found := constants{}
 	for _, r := range resources {
 		if r.matters() && r.properties != nil {
-			splitConstants(r.properties, found)
+			found.split(r.properties, false)
 		}
 	}
 	return found
 }
 
-// splitConstants adds the largest constants below n.
-func splitConstants(n *syntax.Node, found map[*syntax.Node]*constant) {
-	for _, part := range partsThatStay(n) {
-		if levels(part) <= maxConstant {
-			found[part] = &constant{}
-		} else {
-			splitConstants(part, found)
-		}
+type constants map[*syntax.Node]*constant
+
+// never is more levels than a constant has.
+const never = maxConstant + 1
+
+// split adds the largest constants below n; none where n is one itself, and may be. It tells how many levels of values n has,
+// never where something in it is computed.
+func (found constants) split(n *syntax.Node, mayBe bool) int {
+	var own [16]int // of most values
+	levels, most := own[:0], 0
+	for part := range partsThatStay(n) {
+		l := found.split(part, true)
+		levels, most = append(levels, l), max(most, l)
 	}
+	if mayBe && most < maxConstant && !isComputed(n) && !slices.ContainsFunc(n.Members, isAnyMembers) {
+		return most + 1
+	}
+	i := 0
+	for part := range partsThatStay(n) {
+		if levels[i] <= maxConstant {
+			found[part] = &constant{}
+		}
+		i++
+	}
+	return never
 }
 
 // partsThatStay are those below n that may become a part of its value as they are.
-func partsThatStay(n *syntax.Node) []*syntax.Node {
-	if isComputed(n) {
-		if name, _ := intrinsicName(n); name != "Fn::If" {
-			return nil
+func partsThatStay(n *syntax.Node) iter.Seq[*syntax.Node] {
+	return func(yield func(*syntax.Node) bool) {
+		items, members := n.Items, n.Members
+		if name, _ := intrinsicName(n); isComputed(n) {
+			items, members = nil, nil
+			if args, ok := arguments(argumentOf(n), 3); ok && name == "Fn::If" {
+				items = args[1:]
+			}
 		}
-		_, argument, _ := intrinsic(n)
-		if args, ok := arguments(argument, 3); ok {
-			return args[1:]
+		for _, item := range items {
+			if !yield(item) {
+				return
+			}
 		}
-		return nil
-	}
-	parts := slices.Clone(n.Items)
-	for _, m := range n.Members {
-		if !isAnyMembers(m) {
-			parts = append(parts, m.Value)
-		}
-	}
-	return parts
-}
-
-// levels is how many levels of values n has; beyond all bounds where something in it is computed.
-func levels(n *syntax.Node) int {
-	const never = maxConstant + 1
-	if isComputed(n) || slices.ContainsFunc(n.Members, isAnyMembers) {
-		return never
-	}
-	most := 0
-	for _, part := range partsThatStay(n) {
-		if most = max(most, levels(part)); most >= never {
-			return never
+		for _, m := range members {
+			if !isAnyMembers(m) && !yield(m.Value) {
+				return
+			}
 		}
 	}
-	return most + 1
 }

@@ -12,6 +12,7 @@ import (
 
 // converter makes a tree in the shape of the API of the evaluated properties of one resource.
 type converter struct {
+	nodes     *syntax.Nodes
 	constants map[*syntax.Node]*constant
 	certain   map[*syntax.Node]bool // texts that look like placeholders, and aren't
 	unread    []ecs.Unread
@@ -25,7 +26,7 @@ func (c *converter) once(n *syntax.Node, make func(*converter) *syntax.Node) *sy
 		return make(c)
 	}
 	if k.made == nil {
-		inner := &converter{certain: c.certain}
+		inner := &converter{nodes: c.nodes, certain: c.certain}
 		k.made = make(inner)
 		k.unread, k.problems = inner.unread, inner.problems
 	}
@@ -36,16 +37,16 @@ func (c *converter) once(n *syntax.Node, make func(*converter) *syntax.Node) *sy
 // plain copies a value in the shape of the template.
 func (c *converter) plain(n *syntax.Node) *syntax.Node {
 	return c.once(n, func(c *converter) *syntax.Node {
-		out := *n
-		out.Items, out.Members = nil, nil
+		out := c.nodes.Copy(n)
+		out.Items, out.Members = make([]*syntax.Node, 0, len(n.Items)), make([]syntax.Member, 0, len(n.Members))
 		for _, item := range n.Items {
 			out.Items = append(out.Items, c.plain(item))
 		}
 		for _, m := range n.Members {
 			out.Members = append(out.Members, syntax.Member{Key: m.Key, Value: c.plain(m.Value)})
 		}
-		adapt.Normalize(&out)
-		return &out
+		adapt.Normalize(out)
+		return out
 	})
 }
 
@@ -53,7 +54,7 @@ func (c *converter) plain(n *syntax.Node) *syntax.Node {
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
 func (c *converter) value(n *syntax.Node, m ecs.MemberShape) *syntax.Node {
 	return c.once(n, func(c *converter) *syntax.Node {
-		out := *n
+		out := c.nodes.Copy(n)
 		out.JSON = nil
 		switch {
 		case n.Kind == syntax.Array:
@@ -77,9 +78,9 @@ func (c *converter) value(n *syntax.Node, m ecs.MemberShape) *syntax.Node {
 			out.Kind = coerced(n, m.Kind)
 		}
 		if !c.certain[n] {
-			adapt.Normalize(&out)
+			adapt.Normalize(out)
 		}
-		return &out
+		return out
 	})
 }
 
@@ -114,9 +115,9 @@ func (c *converter) members(n *syntax.Node, structure string) []syntax.Member {
 		if !ok {
 			p = c.other(m.Key, properties)
 		}
-		key := *m.Key
+		key := c.nodes.Copy(m.Key)
 		key.Text, key.JSON = p.name, nil // edits don't know the template's names
-		members = append(members, syntax.Member{Key: &key, Value: c.value(m.Value, p.member)})
+		members = append(members, syntax.Member{Key: key, Value: c.value(m.Value, p.member)})
 	}
 	return members
 }

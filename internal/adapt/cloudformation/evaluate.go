@@ -14,6 +14,7 @@ type evaluator struct {
 	env   *environment
 	scope string // of the ids of a nested stack, as in Network/; "" for the outermost
 
+	nodes      *syntax.Nodes
 	depth      int
 	steady     *steady              // what needs no environment; nil where it isn't kept
 	asked      bool                 // the environment was asked since this was last false
@@ -36,7 +37,7 @@ type environment struct {
 
 func newEvaluator(t *Template, env *environment, scope string) *evaluator {
 	return &evaluator{
-		t: t, env: env, scope: scope, conditions: map[string]value.Tri{}, names: map[string]resourceName{},
+		t: t, env: env, scope: scope, nodes: &syntax.Nodes{}, conditions: map[string]value.Tri{}, names: map[string]resourceName{},
 		nested: map[string]*evaluator{}, assumed: map[string]bool{}, chosen: map[string]bool{},
 	}
 }
@@ -102,9 +103,8 @@ func (e *evaluator) object(n *syntax.Node) *syntax.Node {
 			v = e.eval(v)
 		}
 		if result == n && (any || v != m.Value) {
-			changed := *n
-			changed.Members = append(make([]syntax.Member, 0, len(n.Members)), n.Members[:i]...)
-			result = &changed
+			result = e.nodes.Copy(n)
+			result.Members = append(make([]syntax.Member, 0, len(n.Members)), n.Members[:i]...)
 		}
 		switch {
 		case any:
@@ -125,9 +125,8 @@ func (e *evaluator) array(n *syntax.Node) *syntax.Node {
 		v := e.eval(item)
 		maybe := v.Kind == syntax.Unknown && v.Incomplete // it may be no item at all
 		if result == n && v != item {
-			changed := *n
-			changed.Items = append(make([]*syntax.Node, 0, len(n.Items)), n.Items[:i]...)
-			result = &changed
+			result = e.nodes.Copy(n)
+			result.Items = append(make([]*syntax.Node, 0, len(n.Items)), n.Items[:i]...)
 		}
 		switch {
 		case result == n, v == noValue:

@@ -14,11 +14,19 @@ func intrinsic(n *syntax.Node) (name string, argument *syntax.Node, ok bool) {
 	case !ok:
 		return "", nil, false
 	case n.Tag == "":
-		return name, n.Members[0].Value, true
+		return name, argumentOf(n), true
 	}
 	plain := *n
 	plain.Tag = ""
 	return name, &plain, true
+}
+
+// argumentOf is the argument of a call, in the short form with the call's own tag.
+func argumentOf(n *syntax.Node) *syntax.Node {
+	if n.Tag == "" {
+		return n.Members[0].Value
+	}
+	return n
 }
 
 func intrinsicName(n *syntax.Node) (name string, ok bool) {

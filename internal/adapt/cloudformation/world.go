@@ -48,6 +48,7 @@ func (t *Template) Worlds(given Given) (worlds []*World, complete bool) {
 	byAnswers := map[string]*World{}
 	for _, a := range q.assignments() {
 		e := newEvaluator(t, t.environment(given, a, Choice{}), "")
+		e.nodes = &shared.nodes
 		w := &World{Conditions: map[string]bool{}, template: t, given: given, steady: shared}
 		key := ""
 		for _, name := range q.conditions {
@@ -153,8 +154,7 @@ func (t *Template) questions(given Given) *questions {
 		use(r.condition)
 		r.node.Walk(func(n *syntax.Node) bool {
 			if name, _ := intrinsicName(n); name == "Fn::If" {
-				_, argument, _ := intrinsic(n)
-				if args, ok := arguments(argument, 1); ok {
+				if args, ok := arguments(argumentOf(n), 1); ok {
 					condition, _ := plainText(args[0])
 					use(condition)
 				}

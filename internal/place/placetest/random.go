@@ -127,7 +127,8 @@ func Tight(r *rand.Rand) *certificate.Problem {
 	return p
 }
 
-// Revisions turns a problem at random into one of a deployment: a service and its new revision, which is like it but for a demand now and then.
+// Revisions turns a problem at random into one of a deployment: a service and its new revision, which is like it but for a demand, a port or
+// constraints now and then.
 func Revisions(r *rand.Rand) (p *certificate.Problem, old, young int) {
 	for {
 		p = Random(r)
@@ -142,8 +143,13 @@ func Revisions(r *rand.Rand) (p *certificate.Problem, old, young int) {
 		}
 		next := p.Types[old]
 		next.Name, next.Count, next.Demand = next.Name+", new", 0, slices.Clone(next.Demand)
-		if k := r.Intn(4); k < 2 {
+		switch k := r.Intn(6); {
+		case k < 2:
 			next.Demand[k] = r.Int63n(5)
+		case k == 2 && len(next.Demand) > 2 && p.Resources[2] == "tcp/80":
+			next.Demand[2] = 1 - next.Demand[2]
+		case k == 3:
+			next.MemberOf = nil
 		}
 		p.Types = append(p.Types, next)
 		return p, old, len(p.Types) - 1

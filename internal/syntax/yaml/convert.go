@@ -21,15 +21,16 @@ type converter struct {
 	problems []syntax.Problem
 
 	anchored map[*yaml.Node]*syntax.Node
-	copied   int           // nodes that aliases stand for
-	nodes    []syntax.Node // made ahead
+	copied   int // nodes that aliases stand for
+	nodes    syntax.Nodes
 }
 
 func newConverter(t source.Text, m *masked) *converter {
-	s := string(m.text)
-	var scalars source.Builder
-	scalars.Raw(t)
-	return &converter{text: t, scalars: scalars.Text(), s: s, lines: newLines(s), spans: m.spans, lost: m.lost, anchored: map[*yaml.Node]*syntax.Node{}}
+	s := t.String()
+	if s != string(m.text) {
+		s = string(m.text)
+	}
+	return &converter{text: t, scalars: t.Sealed(), s: s, lines: newLines(s), spans: m.spans, lost: m.lost, anchored: map[*yaml.Node]*syntax.Node{}}
 }
 
 // convert reads the node that stands somewhere behind from. What stands before limit, and isn't read yet when the node
@@ -68,14 +69,9 @@ func (c *converter) convert(n *yaml.Node, from, limit, depth int) (node *syntax.
 	return node, end
 }
 
-// node makes a node. Many are made at once, as a text has many.
 func (c *converter) node(kind syntax.Kind) *syntax.Node {
-	const many = 44 // fill 8 KiB, one of the sizes that memory comes in
-	if len(c.nodes) == 0 {
-		c.nodes = make([]syntax.Node, many)
-	}
-	n := &c.nodes[0]
-	n.Kind, c.nodes = kind, c.nodes[1:]
+	n := c.nodes.New()
+	n.Kind = kind
 	return n
 }
 
@@ -84,7 +80,10 @@ func (c *converter) mapping(n *yaml.Node, start, limit, depth int) (*syntax.Node
 	node.Members = make([]syntax.Member, 0, len(n.Content)/2)
 	flow := n.Style&yaml.FlowStyle != 0
 	end := start + 1
-	seen := make(map[string]*syntax.Node, len(n.Content)/2)
+	var keys map[string]*syntax.Node
+	if many := 8; len(n.Content)/2 > many {
+		keys = make(map[string]*syntax.Node, len(n.Content)/2)
+	}
 	var merged []*syntax.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		next := limit
@@ -98,10 +97,12 @@ func (c *converter) mapping(n *yaml.Node, start, limit, depth int) (*syntax.Node
 			merged = append(merged, value)
 			continue
 		}
-		if first := seen[key.String()]; first != nil {
-			c.duplicate(key, first)
+		if before := seen(node, keys, key.String()); before != nil {
+			c.duplicate(key, before)
 		}
-		seen[key.String()] = key
+		if keys != nil {
+			keys[key.String()] = key
+		}
 		node.Members = append(node.Members, syntax.Member{Key: key, Value: value})
 	}
 	for _, from := range merged {
@@ -112,6 +113,15 @@ func (c *converter) mapping(n *yaml.Node, start, limit, depth int) (*syntax.Node
 	}
 	node.Range = c.text.Range(start, end)
 	return node, end
+}
+
+// seen is the last key of an object with a text; nil for none. The object's own members are enough to look among where they are few.
+func seen(node *syntax.Node, keys map[string]*syntax.Node, text string) *syntax.Node {
+	if keys != nil {
+		return keys[text]
+	}
+	m, _ := node.Member(text)
+	return m.Key
 }
 
 func (c *converter) sequence(n *yaml.Node, start, limit, depth int) (*syntax.Node, int) {

@@ -123,6 +123,9 @@ func (m *masked) add(s string, span syntax.Span) {
 // maskUnreadable overwrites what the library refuses in any place: bytes that are no UTF-8, control characters. It also
 // takes the line breaks of Unicode for what they are to everybody else, plain characters.
 func (m *masked) maskUnreadable(s string) {
+	if isPlain(s) {
+		return
+	}
 	for i, r := range s {
 		size := utf8.RuneLen(r)
 		switch {
@@ -136,4 +139,14 @@ func (m *masked) maskUnreadable(s string) {
 			m.text[j] = '_'
 		}
 	}
+}
+
+// isPlain reports a text of printed ASCII and line breaks, as most are.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < ' ' || c >= 0x7f) && c != '\n' && c != '\t' && c != '\r' {
+			return false
+		}
+	}
+	return true
 }

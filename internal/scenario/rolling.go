@@ -1,0 +1,102 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/place"
+)
+
+// start is where a deployment begins. Where it can't be told there is no question.
+type start struct {
+	question *Question // of the container instances
+	job      *Job      // of its plan
+
+	// running is how many tasks of the service run on each instance of a group; nil where they may be wherever ECS can have placed them.
+	running []int64
+}
+
+// begin is with what runs, where the fleet tells of all tasks of the service, and all are of one revision; else anywhere.
+func (p *Plan) begin(j *Job) start {
+	if s := p.fromRunning(j); s.question != nil {
+		return s
+	}
+	return p.anywhere(j)
+}
+
+// anywhere begins wherever ECS can have placed the tasks.
+func (p *Plan) anywhere(j *Job) start {
+	base := p.anew()
+	if base == nil || base.job(j.Object) == nil {
+		return start{}
+	}
+	return start{base.instances(), base.job(j.Object), nil}
+}
+
+// assumed is what a deployment takes for granted, each a sentence.
+func (s start) assumed() []string {
+	all := []string{sameRevision}
+	if change := s.job.change(); change != "" {
+		all = []string{fmt.Sprintf("The deployment of %s is %s; its tasks become healthy, and old ones stop.", s.job.Name, change)}
+	}
+	if s.running != nil {
+		all = append(all, "Where the fleet tells of all tasks of a service, its deployment begins with them, and beside them there is only what runs.")
+	}
+	return all
+}
+
+// rolling is the deployment in each scenario; none, and why, where it isn't simulated.
+func (s start) rolling(w way) (all []*place.Deployment, why string) {
+	q := s.question
+	if q == nil || q.Partly || len(q.Scenarios) == 0 {
+		return nil, ""
+	}
+	for _, c := range q.Scenarios {
+		old := slices.Index(c.Jobs, s.job)
+		if old < 0 {
+			return nil, ""
+		}
+		if slices.Contains(c.Jobs[old+1:], s.job) {
+			return nil, "to which of its capacity providers the next new task goes isn't documented"
+		}
+		problem := *c.Problem
+		next := q.build.typeOf(c.choice, s.job.successor())
+		next.Count, next.Provider = 0, problem.Types[old].Provider
+		problem.Types = append(slices.Clip(problem.Types), next)
+		problem.Assumptions = append(slices.Clip(problem.Assumptions), s.assumed()...)
+		d := &place.Deployment{Problem: &problem, Old: old, New: len(problem.Types) - 1, MinimumHealthyPercent: w.minimum, MaximumPercent: w.maximum}
+		if s.job.Daemon && !oneEach(d, c.Problem) {
+			return nil, "on which instances it runs depends on what else they run"
+		}
+		if s.running != nil {
+			d.Running = s.filled(&problem, old)
+		}
+		all = append(all, d)
+	}
+	return all, ""
+}
+
+// filled is what runs at the beginning: the tasks of the service, and daemons.
+func (s start) filled(p *certificate.Problem, old int) []certificate.Filled {
+	constraints, err := p.Constraints()
+	if err != nil {
+		return nil
+	}
+	filled := []certificate.Filled{}
+	for c, class := range p.Classes {
+		var tasks []certificate.Tasks
+		for t, typ := range p.Types {
+			switch {
+			case t == old && s.running[c] > 0:
+				tasks = append(tasks, certificate.Tasks{Type: t, Count: s.running[c]})
+			case typ.Daemon && constraints.Excludes(t, c).Because == "":
+				tasks = append(tasks, certificate.Tasks{Type: t, Count: 1})
+			}
+		}
+		if tasks != nil && class.Count > 0 {
+			filled = append(filled, certificate.Filled{Class: c, Instances: class.Count, Tasks: tasks})
+		}
+	}
+	return filled
+}
