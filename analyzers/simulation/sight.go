@@ -30,14 +30,15 @@ func sightOf(p *analysis.Pass) *sight {
 
 func look(project *ecs.Project) *sight {
 	var fleets []*ecs.Object
-	ofTemplate := false
+	ofTemplate, provides := false, false
 	for _, o := range project.Objects {
 		ofTemplate = ofTemplate || o.Origin != nil
+		provides = provides || o.Type == ecs.TypeCapacityProvider
 		if o.Type == ecs.TypeFleet {
 			fleets = append(fleets, o)
 		}
 	}
-	if len(fleets) == 0 && ofTemplate {
+	if len(fleets) == 0 && ofTemplate && provides {
 		return lookInside(project)
 	}
 	if len(fleets) != 1 {
@@ -55,7 +56,7 @@ func look(project *ecs.Project) *sight {
 // lookInside takes the instances that a template makes, as many as there can be; nil where it doesn't tell all of them.
 func lookInside(project *ecs.Project) *sight {
 	draft := &fleet.Draft{}
-	if fleet.FromTemplate(project.Objects, draft); draft.Open || len(draft.CapacityProviders) == 0 {
+	if fleet.FromTemplate(project.Objects, draft); draft.Open {
 		return nil
 	}
 	draft.ScaleOut()

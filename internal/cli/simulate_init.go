@@ -23,7 +23,7 @@ func newSimulateInit(stdio IO) *cobra.Command {
 		Use:   "init [flags] [PATH...]",
 		Short: "Write a fleet file from answers of describe calls, or from CloudFormation templates",
 		Long: `Write a fleet file from the JSON that aws ecs describe-container-instances, describe-tasks, describe-services and
-describe-capacity-providers gave back, or from Auto Scaling groups, launch templates, capacity providers and subnets in
+describe-capacity-providers and aws ec2 describe-subnets gave back, or from Auto Scaling groups, launch templates, capacity providers and subnets in
 CloudFormation templates. Without a fleet file, simulate reads such templates by itself.`,
 		Example: `  aws ecs describe-container-instances --cluster prod --container-instances $ARNS > instances.json
   ecslint simulate init instances.json`,

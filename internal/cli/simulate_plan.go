@@ -61,7 +61,9 @@ func (f *planFlags) plan(ctx context.Context, stdio IO, paths []string) (*scenar
 		if cluster, problems = fleet.Of(o); len(problems) > 0 {
 			return nil, nil, unusable(o, problems)
 		}
-		cluster.OfTemplate = ofTemplate
+		if ofTemplate {
+			cluster.MadeByTemplate()
+		}
 	}
 	plan, problems := scenario.New(linked, cluster)
 	if len(problems) > 0 {

@@ -10,7 +10,8 @@ import (
 
 // The catalogue has a line for each family with its architecture, and "xen" if its hypervisor is Xen, and below it one for each size: its name, vCPUs, memory in
 // MiB, GPUs, network interfaces (of the default network card, "/", of all cards), branch network interfaces ("~" before what no
-// page lists), and the least memory in MiB that an operating system or the agent was seen to have. "-" is what isn't known.
+// page lists), and the least memory in MiB that an operating system or the agent was seen to have. "-" is what isn't known. The generator,
+// internal/gen, reads network interfaces and "~" anew from modules of AWS.
 //
 //go:embed instance_types.txt
 var instanceTypes string

@@ -15,6 +15,14 @@ func (f *Fleet) Copy() *Fleet {
 	return &c
 }
 
+// MadeByTemplate says that the fleet was made of a template, which doesn't tell the operating system: that is one of the image.
+func (f *Fleet) MadeByTemplate() {
+	f.OfTemplate = true
+	for i := range f.Groups {
+		delete(f.Groups[i].Attributes, systemAttribute)
+	}
+}
+
 // LoseZone takes away all instances of an Availability Zone, and all free addresses there.
 func (f *Fleet) LoseZone(zone string) {
 	f.Groups = slices.DeleteFunc(f.Groups, func(g Group) bool { return g.Zone == zone })

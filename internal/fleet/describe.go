@@ -17,7 +17,8 @@ type answers struct {
 	Tasks              []describedTask     `json:"tasks"`
 	Services           []describedService  `json:"services"`
 	CapacityProviders  []describedProvider `json:"capacityProviders"`
-	Data               *answers            `json:"data"` // recordings have the answer in it
+	Subnets            []describedSubnet   `json:"Subnets"` // of EC2
+	Data               *answers            `json:"data"`    // recordings have the answer in it
 }
 
 type describedInstance struct {
@@ -61,6 +62,12 @@ type describedService struct {
 	} `json:"networkConfiguration"`
 }
 
+type describedSubnet struct {
+	ID   string `json:"SubnetId"`
+	Zone string `json:"AvailabilityZone"`
+	Free *int64 `json:"AvailableIpAddressCount"`
+}
+
 type describedProvider struct {
 	Name  string `json:"name"`
 	Group *struct {
@@ -74,7 +81,7 @@ type describedProvider struct {
 // Described collects what describe calls gave back.
 type Described struct{ all answers }
 
-// Add reads a file; false where it holds no answer of describe-container-instances, -services, -tasks or -capacity-providers.
+// Add reads a file; false where it holds no answer of describe-container-instances, -services, -tasks, -capacity-providers or -subnets.
 func (d *Described) Add(text []byte) bool {
 	var a answers
 	if json.Unmarshal(text, &a) != nil {
@@ -91,7 +98,9 @@ func (d *Described) Add(text []byte) bool {
 	d.all.Tasks = append(d.all.Tasks, a.Tasks...)
 	d.all.Services = append(d.all.Services, a.Services...)
 	d.all.CapacityProviders = append(d.all.CapacityProviders, a.CapacityProviders...)
-	return len(a.ContainerInstances)+len(a.Tasks)+len(a.Services)+len(a.CapacityProviders) > 0
+	a.Subnets = slices.DeleteFunc(a.Subnets, func(s describedSubnet) bool { return s.ID == "" || s.Free == nil || *s.Free < 0 })
+	d.all.Subnets = append(d.all.Subnets, a.Subnets...)
+	return len(a.ContainerInstances)+len(a.Tasks)+len(a.Services)+len(a.CapacityProviders)+len(a.Subnets) > 0
 }
 
 // To writes what was collected to a draft.
@@ -100,10 +109,15 @@ func (d *Described) To(draft *Draft) {
 	for _, t := range d.all.Tasks {
 		clusters = append(clusters, t.Cluster)
 	}
+	for _, s := range d.all.Subnets {
+		if !draft.hasSubnet(s.ID) {
+			draft.Subnets = append(draft.Subnets, DraftSubnet{ID: s.ID, AvailabilityZone: s.Zone, FreeAddresses: s.Free})
+		}
+	}
 	for _, s := range d.all.Services {
 		clusters = append(clusters, s.Cluster)
 		for _, id := range s.Network.VPC.Subnets {
-			if !slices.ContainsFunc(draft.Subnets, func(known DraftSubnet) bool { return known.ID == id }) {
+			if !draft.hasSubnet(id) {
 				draft.Subnets = append(draft.Subnets, DraftSubnet{ID: id})
 			}
 		}

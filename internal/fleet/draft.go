@@ -19,7 +19,7 @@ type Draft struct {
 	CapacityProviders  []DraftProvider  `yaml:"capacityProviders,omitempty"`
 	Subnets            []DraftSubnet    `yaml:"subnets,omitempty"`
 
-	// Open tells that something of Auto Scaling groups which capacity providers have isn't known, and was left out.
+	// Open tells that sizes or instance types of Auto Scaling groups aren't known, and were left out.
 	Open bool `yaml:"-"`
 
 	// Notes are what whoever uses the file should know, each a sentence.
@@ -78,7 +78,12 @@ type DraftProvider struct {
 type DraftSubnet struct {
 	ID               string `yaml:"id"`
 	AvailabilityZone string `yaml:"availabilityZone,omitempty"`
+	FreeAddresses    *int64 `yaml:"freeAddresses,omitempty"`
 	CIDRBlock        string `yaml:"cidrBlock,omitempty"`
+}
+
+func (d *Draft) hasSubnet(id string) bool {
+	return slices.ContainsFunc(d.Subnets, func(s DraftSubnet) bool { return s.ID == id })
 }
 
 // Empty reports that nothing of a fleet was found.
@@ -123,7 +128,7 @@ func (d *Draft) Fleet() (*Fleet, []Problem, error) {
 	}
 	f, problems := Of(o)
 	if f != nil {
-		f.OfTemplate = true
+		f.MadeByTemplate()
 	}
 	return f, problems, nil
 }

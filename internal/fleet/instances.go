@@ -132,11 +132,19 @@ func IsCapability(attribute string) bool {
 	return strings.HasPrefix(attribute, "ecs.capability.") || strings.HasPrefix(attribute, "com.amazonaws.ecs.capability.")
 }
 
+const systemAttribute = "ecs.os-type"
+
+// RunsWindows tells the operating system of the instances, where it is known.
+func (g *Group) RunsWindows() (windows, known bool) {
+	_, known = g.Attributes[systemAttribute]
+	return g.Windows, known
+}
+
 // own are the attributes that ECS gives the instances, as far as they are known.
 func (g *Group) own() map[string]string {
-	own := map[string]string{"ecs.os-type": "linux"}
+	own := map[string]string{systemAttribute: "linux"}
 	if g.Windows {
-		own["ecs.os-type"] = "windows"
+		own[systemAttribute] = "windows"
 	}
 	for name, text := range map[string]string{
 		"ecs.instance-type": g.InstanceType, "ecs.availability-zone": g.Zone, "ecs.cpu-architecture": strings.TrimSuffix(g.Architecture, "_mac"),

@@ -1,5 +1,6 @@
 // Command gen reads the AWS SDK's source and writes the typed model and the name tables of package ecs, and the JSON
-// Schemas of the API's inputs. It is a module of its own, so that the SDK never becomes a dependency of the product.
+// Schemas of the API's inputs. It is a module of its own, so that the SDK never becomes a dependency of the product. What modules of AWS
+// tell of network interfaces it writes into the catalogue of instance types.
 package main
 
 import (
@@ -50,6 +51,11 @@ func render(m *model) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	types, err := readCatalogue()
+	if err != nil {
+		return nil, err
+	}
+	files[catalogue] = types
 	files[filepath.Join(outDir, "zz_model.go")] = typed
 	files[filepath.Join(outDir, "zz_shapes.go")] = tables
 	files[filepath.Join(schemasDir, "model.lock")] = renderLock(m)

@@ -39,6 +39,14 @@ type Deployment struct {
 // sameRevision is what verdicts on rolling updates take for granted where no other revision is in sight.
 const sameRevision = "A deployment is of a revision that takes the same of instances; its tasks become healthy, and old ones stop."
 
+// Name tells which deployment it is: "deployment of service web from web:41 to web:42".
+func (d *Deployment) Name() string {
+	if d.Change != "" {
+		return fmt.Sprintf("deployment of %s %s", d.Job.Name, d.Change)
+	}
+	return "deployment of " + d.Job.Name
+}
+
 // Proofs are the certificates of all scenarios.
 func (d *Deployment) Proofs() []*certificate.Certificate {
 	if d.Peak != nil {

@@ -60,7 +60,11 @@ func (j *Job) ownPlatform(groups []fleet.Group) []expression {
 	if strings.HasPrefix(family, "WINDOWS") {
 		system = "windows"
 	}
-	if ok && slices.ContainsFunc(groups, func(g fleet.Group) bool { return g.Windows != (system == "windows") }) {
+	differs := func(g fleet.Group) bool {
+		windows, known := g.RunsWindows()
+		return known && windows != (system == "windows")
+	}
+	if ok && slices.ContainsFunc(groups, differs) {
 		all = append(all, expression{"attribute:ecs.os-type == " + system, j.TaskDefinition, platform.OperatingSystemFamily, byPlatform})
 	}
 	return all

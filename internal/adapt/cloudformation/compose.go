@@ -8,7 +8,8 @@ import (
 	"github.com/ecslint/ecslint/internal/syntax"
 )
 
-// sub is Fn::Sub: a text, or a list of a text and the values of its own names.
+// sub is Fn::Sub: a text, or a list of a text and the values of its own names. ${!X} gives the literal ${X}.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html
 func (e *evaluator) sub(n, argument *syntax.Node) *syntax.Node {
 	text, own := argument, (*syntax.Node)(nil)
 	if args, ok := arguments(argument, 1); ok {
@@ -23,6 +24,7 @@ func (e *evaluator) sub(n, argument *syntax.Node) *syntax.Node {
 	}
 	var refers []string
 	var out source.Builder
+	var rest strings.Builder // but for what ${!X} gives
 	known := true
 	literal := 0
 	for at := strings.Index(s, "${"); at >= 0; at = next(s, literal) {
@@ -31,11 +33,13 @@ func (e *evaluator) sub(n, argument *syntax.Node) *syntax.Node {
 			break
 		}
 		out.Raw(text.Text.Slice(literal, at))
+		rest.WriteString(s[literal:at])
 		literal = at + length + 1
 		name := strings.TrimSpace(s[at+2 : literal-1])
 		here := text.Text.Slice(at, literal)
 		if shell, ok := strings.CutPrefix(name, "!"); ok {
 			out.Put("${"+shell+"}", here)
+			rest.WriteByte(' ')
 			continue
 		}
 		v := e.substituted(&syntax.Node{Kind: syntax.String, Range: here.Whole(), Text: here}, name, own)
@@ -43,6 +47,7 @@ func (e *evaluator) sub(n, argument *syntax.Node) *syntax.Node {
 		known = known && isScalar(v) && out.Len()+v.Text.Len() <= maxText
 		if known {
 			out.PutRange(v.String(), here.Whole())
+			rest.WriteString(v.String())
 		}
 	}
 	if !known {
@@ -51,11 +56,16 @@ func (e *evaluator) sub(n, argument *syntax.Node) *syntax.Node {
 		return v
 	}
 	out.Raw(text.Text.Slice(literal, len(s)))
+	rest.WriteString(s[literal:])
 	result := out.Text()
 	if result.Len() == 0 {
 		result = text.Text.Slice(0, 0)
 	}
-	return &syntax.Node{Kind: syntax.String, Range: text.Range, Text: result, Refers: refers}
+	v := &syntax.Node{Kind: syntax.String, Range: text.Range, Text: result, Refers: refers}
+	if strings.Contains(s, "${!") && !syntax.HasPlaceholder(rest.String()) {
+		e.literal[v] = true
+	}
+	return v
 }
 
 // next is where the next name of a text begins; -1 where none does.

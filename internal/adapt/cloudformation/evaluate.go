@@ -15,6 +15,7 @@ type evaluator struct {
 	scope string // of the ids of a nested stack, as in Network/; "" for the outermost
 
 	nodes      *syntax.Nodes
+	literal    map[*syntax.Node]bool // texts of which all that looks like a placeholder is ${!X}, which gives ${X}
 	depth      int
 	steady     *steady              // what needs no environment; nil where it isn't kept
 	asked      bool                 // the environment was asked since this was last false
@@ -37,7 +38,7 @@ type environment struct {
 
 func newEvaluator(t *Template, env *environment, scope string) *evaluator {
 	return &evaluator{
-		t: t, env: env, scope: scope, nodes: &syntax.Nodes{}, conditions: map[string]value.Tri{}, names: map[string]resourceName{},
+		t: t, env: env, scope: scope, nodes: &syntax.Nodes{}, literal: map[*syntax.Node]bool{}, conditions: map[string]value.Tri{}, names: map[string]resourceName{},
 		nested: map[string]*evaluator{}, assumed: map[string]bool{}, chosen: map[string]bool{},
 	}
 }

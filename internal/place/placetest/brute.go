@@ -19,6 +19,13 @@ type Truth struct {
 
 // Brute goes through all runs, instance by instance and task by task, and through all assignments.
 func Brute(p *certificate.Problem) Truth {
+	b := newBrute(p)
+	b.run()
+	b.truth.Assigned = b.assignable()
+	return b.truth
+}
+
+func newBrute(p *certificate.Problem) *brute {
 	b := &brute{p: p, seen: map[string]bool{}, truth: Truth{Ends: map[string]bool{}}, waiting: make([]int64, len(p.Types))}
 	for c, class := range p.Classes {
 		for range class.Count {
@@ -31,9 +38,7 @@ func Brute(p *certificate.Problem) Truth {
 			b.waiting[t] = typ.Count
 		}
 	}
-	b.run()
-	b.truth.Assigned = b.assignable()
-	return b.truth
+	return b
 }
 
 type brute struct {
@@ -267,27 +272,37 @@ type Rolled struct{ Begins, Finishes, Sticks bool }
 // BruteRollout goes through all interleavings of a rolling update, from each way in which a run can place all. Tasks start, become healthy,
 // stop and are gone one by one; strict counts those that stop as existing.
 func BruteRollout(p *certificate.Problem, old, young int, lower, upper int64, strict bool) Rolled {
-	b := &brute{p: p, seen: map[string]bool{}, truth: Truth{Ends: map[string]bool{}}, waiting: make([]int64, len(p.Types))}
-	for c, class := range p.Classes {
-		for range class.Count {
-			b.class = append(b.class, c)
-			b.tasks = append(b.tasks, make([]int64, len(p.Types)))
-		}
-	}
-	for t, typ := range p.Types {
-		if !typ.Daemon {
-			b.waiting[t] = typ.Count
-		}
-	}
-	r := &rolled{brute: b, old: old, young: young, lower: lower, upper: upper, strict: strict, seen: map[string]bool{}, left: p.Types[old].Count}
-	b.ended = func(all bool) {
+	r := newRolled(p, old, young, lower, upper, strict)
+	r.ended = func(all bool) {
 		if all {
 			r.truth.Begins = true
 			r.roll()
 		}
 	}
-	b.run()
+	r.run()
 	return r.truth
+}
+
+// BruteRolloutFrom is BruteRollout from what runs.
+func BruteRolloutFrom(p *certificate.Problem, old, young int, lower, upper int64, running []certificate.Filled) Rolled {
+	r := newRolled(p, old, young, lower, upper, true)
+	next := map[int]int{}
+	for _, f := range running {
+		for range f.Instances {
+			i := slices.Index(r.class, f.Class) + next[f.Class]
+			next[f.Class]++
+			for _, t := range f.Tasks {
+				r.tasks[i][t.Type] += t.Count
+			}
+		}
+	}
+	r.truth.Begins = true
+	r.roll()
+	return r.truth
+}
+
+func newRolled(p *certificate.Problem, old, young int, lower, upper int64, strict bool) *rolled {
+	return &rolled{brute: newBrute(p), old: old, young: young, lower: lower, upper: upper, strict: strict, seen: map[string]bool{}, left: p.Types[old].Count}
 }
 
 type rolled struct {
