@@ -359,14 +359,3 @@ func (d *Drain) combine(room bool) {
 		d.Verdict, d.Why = place.Undecided, "each service alone has room elsewhere; whether all together have, whatever comes first, isn't known"
 	}
 }
-
-// percents are those of a service's deployment configuration; false where they aren't known. They also count where an instance drains,
-// whatever the strategy of deployments is.
-// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-draining.html
-func (j *Job) percents() (minimum, maximum int64, known bool) {
-	d := j.Object.Service().DeploymentConfiguration
-	minimum, low := d.MinimumHealthyPercent.Or(100)
-	maximum, high := d.MaximumPercent.Or(200)
-	keeps := j.Object.Operation == "UpdateService" && (d.MinimumHealthyPercent.Absent() || d.MaximumPercent.Absent()) // what the service has
-	return minimum, maximum, low && high && !keeps && !d.Unknown() && minimum >= 0 && minimum <= 100 && maximum >= 100
-}
