@@ -23,8 +23,8 @@ var noAZHeadroom = &analysis.Analyzer{
 	},
 	Run: func(p *analysis.Pass) {
 		s := sightOf(p)
-		if s == nil || s.plan == nil || p.Object.Type != ecs.TypeService || p.Object.Output || !s.roomNow(p) {
-			return // where not all tasks have room, other rules speak
+		if s == nil || s.plan == nil || s.fleet == nil || p.Object.Type != ecs.TypeService || p.Object.Output || !s.roomNow(p) {
+			return // where not all tasks have room other rules speak; in which zones a template's instances are, nobody knows
 		}
 		for _, j := range s.plan.Jobs {
 			if j.Object != p.Object {

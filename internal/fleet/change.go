@@ -34,6 +34,18 @@ func (f *Fleet) LoseZone(zone string) {
 	}
 }
 
+// LaunchesAnywhere tells whether a provider launches instances in several zones: how many in which isn't known.
+func (f *Fleet) LaunchesAnywhere() bool {
+	zones := map[string]string{}
+	return slices.ContainsFunc(f.Groups, func(g Group) bool {
+		before, seen := zones[g.Provider]
+		if g.Launched {
+			zones[g.Provider] = g.Zone
+		}
+		return g.Launched && seen && before != g.Zone
+	})
+}
+
 // HasSpot tells whether instances are Spot Instances.
 func (f *Fleet) HasSpot() bool {
 	return slices.ContainsFunc(f.Groups, func(g Group) bool { return g.Spot })

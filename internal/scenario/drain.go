@@ -53,15 +53,20 @@ func (d *Drain) Proofs() []*certificate.Certificate {
 	return all
 }
 
-// Drains are what may be drained that a name is about, as Instances has it: one of each group of instances on which the same runs. There are none
-// where not all tasks run now.
+// Drains are what may be drained that a name is about, as Instances has it: one of each group of instances on which the same runs.
 func (p *Plan) Drains(ctx context.Context, name string, b place.Budget, progress place.Progress) ([]*Drain, error) {
 	if p.Fleet == nil {
 		return nil, fmt.Errorf("there is no fleet to drain an instance of")
 	}
-	drainers, err := p.drainers(ctx, name, b)
+	groups, err := p.Instances(name)
 	if err != nil {
 		return nil, err
+	}
+	drainers := p.drainers(ctx, groups, name, b)
+	if len(drainers) == 0 {
+		return []*Drain{{
+			Name: instanceOf(p.Fleet.Groups[groups[0]], name), Verdict: place.Undecided, Why: "no run was found that places all tasks, so what runs where isn't known",
+		}}, nil
 	}
 	var all []*Drain
 	for _, d := range drainers {
@@ -76,8 +81,8 @@ func (p *Plan) Drains(ctx context.Context, name string, b place.Budget, progress
 // HoldsDrain tells whether what becomes of one of the drains that a name is about asks what is looked for: where all tasks find room, or an update.
 // The budget has to be that with which they were found: where a run tells what runs, it tells the same.
 func (p *Plan) HoldsDrain(ctx context.Context, name string, b place.Budget, is func(*certificate.Problem) bool, updates func(*place.Deployment) bool) bool {
-	drainers, err := p.drainers(ctx, name, b)
-	return err == nil && slices.ContainsFunc(drainers, func(d *drainer) bool {
+	groups, err := p.Instances(name)
+	return err == nil && slices.ContainsFunc(p.drainers(ctx, groups, name, b), func(d *drainer) bool {
 		q, drained := d.question()
 		if q == nil {
 			return false
@@ -87,23 +92,16 @@ func (p *Plan) HoldsDrain(ctx context.Context, name string, b place.Budget, is f
 	})
 }
 
-// drainers are those of the instances that a name is about.
-func (p *Plan) drainers(ctx context.Context, name string, b place.Budget) ([]*drainer, error) {
-	groups, err := p.Instances(name)
-	if err != nil {
-		return nil, err
-	}
+// drainers are those of instances of some groups; none where not all tasks run.
+func (p *Plan) drainers(ctx context.Context, groups []int, name string, b place.Budget) []*drainer {
 	s, from := p.settle(ctx, b)
-	if s == nil {
-		return nil, fmt.Errorf("not all tasks have a place now: nothing can be said of draining")
-	}
 	var all []*drainer
 	for i, of := range from {
 		if slices.Contains(groups, of) {
 			all = append(all, &drainer{ctx: ctx, settled: s, group: s.plan.Fleet.Groups[i].Name, name: instanceOf(p.Fleet.Groups[of], name), budget: b})
 		}
 	}
-	return all, nil
+	return all
 }
 
 // settled is a plan in which all tasks run.

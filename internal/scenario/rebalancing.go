@@ -65,7 +65,7 @@ func (p *Plan) rebalancer(j *Job) *rebalancer {
 		return nil
 	}
 	r := &rebalancer{question: base.instances(), job: base.Jobs[i]}
-	if r.zones(); len(r.names) < 2 {
+	if r.zones(); len(r.names) < 2 || base.Fleet.LaunchesAnywhere() {
 		return nil
 	}
 	return r
