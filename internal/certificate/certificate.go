@@ -121,6 +121,10 @@ type Update struct {
 	New                   int   `json:"new"` // the type of the new tasks; its count is 0
 	MinimumHealthyPercent int64 `json:"minimumHealthyPercent"`
 	MaximumPercent        int64 `json:"maximumPercent"`
+
+	// Staying are healthy tasks of the service that aren't replaced, and count for both limits: where only one instance is drained, the desired count
+	// is Staying and the count of Old.
+	Staying int64 `json:"staying,omitempty"`
 }
 
 // Rollout is one way in which an update may go.

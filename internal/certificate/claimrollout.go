@@ -2,6 +2,7 @@ package certificate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -20,16 +21,20 @@ func (r ending) claim(p *Problem) string {
 	}
 	text := fmt.Sprintf("%s may stop at %d new and %s: ", name, u.new, count(u.old, "old task"))
 	if u.old > 0 {
-		text += fmt.Sprintf("none may be stopped (%d are healthy, at least %d have to be), and ", u.old+u.new, u.lower)
+		text += fmt.Sprintf("none may be stopped (%d are healthy, at least %d have to be), and ", r.Staying+u.old+u.new, r.Staying+u.lower)
 	}
 	if u.old+u.new >= u.upper {
-		return text + fmt.Sprintf("none may be started (%d exist, at most %d may)", u.old+u.new, u.upper)
+		return text + fmt.Sprintf("none may be started (%d exist, at most %d may)", r.Staying+u.old+u.new, r.Staying+u.upper)
 	}
 	return text + "no instance can take a new one: " + u.lacks()
 }
 
+// name is what the update is; given tells that it begins with what runs.
 func (u *Update) name(p *Problem, given bool) string {
-	if given {
+	switch {
+	case slices.Contains(p.Resources, Draining):
+		return "the draining of tasks of " + p.Types[u.Old].Name
+	case given:
 		return fmt.Sprintf("the deployment of %s, from what runs,", p.Types[u.Old].Name)
 	}
 	return "the deployment of " + p.Types[u.Old].Name
@@ -60,9 +65,9 @@ func (f *Finishes) claim(p *Problem) string {
 
 func (e *Endless) claim(p *Problem) string {
 	w, _ := e.window(p)
-	text := e.name(p, e.Running != nil) + fmt.Sprintf(" never finishes: no old task may be stopped first (at least %d of %d have to be healthy), and ", w.lower, w.desired)
+	text := e.name(p, e.Running != nil) + fmt.Sprintf(" never finishes: no old task may be stopped first (at least %d of %d have to be healthy), and ", e.Staying+w.lower, e.Staying+w.desired)
 	if w.upper <= w.desired {
-		return text + fmt.Sprintf("no new one may be started (at most %d may exist)", w.upper)
+		return text + fmt.Sprintf("no new one may be started (at most %d may exist)", e.Staying+w.upper)
 	}
 	text += "there is no room for a new one"
 	if e.Running != nil {

@@ -55,7 +55,7 @@ func (c *Certificate) Running() []Step {
 	return nil
 }
 
-// window is how many tasks have to stay healthy, and how many may exist.
+// window is how many tasks are replaced, and how many of the old and new ones have to stay healthy, and may exist.
 type window struct{ desired, lower, upper int64 }
 
 func (u *Update) window(p *Problem) (window, error) {
@@ -67,10 +67,11 @@ func (u *Update) window(p *Problem) (window, error) {
 		return window{}, errors.New("the types are not two revisions of a service")
 	}
 	least, most := u.MinimumHealthyPercent, u.MaximumPercent
-	if old.Count > 1<<40 || least < 0 || most < 0 || max(least, most) > 1<<20 {
+	if old.Count > 1<<40 || u.Staying < 0 || u.Staying > 1<<40 || least < 0 || most < 0 || max(least, most) > 1<<20 {
 		return window{}, errRange
 	}
-	return window{old.Count, (old.Count*least + 99) / 100, old.Count * most / 100}, nil
+	all := old.Count + u.Staying
+	return window{old.Count, (all*least+99)/100 - u.Staying, all*most/100 - u.Staying}, nil
 }
 
 // updating is the state of an update.

@@ -55,7 +55,7 @@ func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []s
 		if err != nil {
 			return refuse(stdio, file, err)
 		}
-		if !slices.ContainsFunc(plans, func(p *scenario.Plan) bool { return holds(p, proof) }) {
+		if !slices.ContainsFunc(plans, func(p *scenario.Plan) bool { return holds(ctx, p, proof) }) {
 			return refuse(stdio, file, errors.New("the files give another problem than the one that it proves something about"))
 		}
 	}
@@ -73,13 +73,20 @@ func refuse(stdio IO, file string, err error) error {
 }
 
 // holds tells whether a proof is about a problem that the files give.
-func holds(plan *scenario.Plan, proof *certificate.Certificate) bool {
-	if u := proof.Update(); u != nil {
-		return plan.HoldsDeployment(func(d *place.Deployment) bool {
-			return d.Update() == *u && begins(d, proof) && same(d.Problem, proof.Problem)
-		})
+func holds(ctx context.Context, plan *scenario.Plan, proof *certificate.Certificate) bool {
+	is := func(p *certificate.Problem) bool { return proof.Update() == nil && same(p, proof.Problem) }
+	updates := func(d *place.Deployment) bool {
+		u := proof.Update()
+		return u != nil && d.Update() == *u && begins(d, proof) && same(d.Problem, proof.Problem)
 	}
-	return plan.Holds(func(p *certificate.Problem) bool { return same(p, proof.Problem) }, proof.Problem)
+	switch g := proof.Given; {
+	case g != nil && g.Drain != "":
+		name, err := drained(g.Drain)
+		return err == nil && plan.HoldsDrain(ctx, name, place.Budget{Nodes: place.DefaultNodes}, is, updates)
+	case proof.Update() != nil:
+		return plan.HoldsDeployment(updates)
+	}
+	return plan.Holds(is, proof.Problem)
 }
 
 // begins tells whether a proof begins as a deployment does: with what runs, or wherever ECS can have placed the tasks. One about all that ECS

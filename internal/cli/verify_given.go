@@ -8,9 +8,17 @@ import (
 	"github.com/ecslint/ecslint/internal/scenario"
 )
 
+var errMore = errors.New("it supposes more than simulate does at once")
+
 // supposedBy are the plans of which a proof may be about one: that of the files, or those with what it supposes.
 func supposedBy(plan *scenario.Plan, g *certificate.Given) ([]*scenario.Plan, error) {
 	if g.String() == "" {
+		return []*scenario.Plan{plan}, nil
+	}
+	if g.Drain != "" {
+		if g.String() != "--drain "+g.Drain {
+			return nil, errMore
+		}
 		return []*scenario.Plan{plan}, nil
 	}
 	f := whatIfFlags{at: g.At, scale: g.Scale}
@@ -28,7 +36,7 @@ func supposedBy(plan *scenario.Plan, g *certificate.Given) ([]*scenario.Plan, er
 	}
 	if len(g.Smallest) > 0 {
 		if len(cases) > 0 {
-			return nil, errors.New("it supposes more than simulate does at once")
+			return nil, errMore
 		}
 		on, problems := plan.On(fleet)
 		if len(problems) > 0 {

@@ -20,6 +20,10 @@ type Deployment struct {
 
 	MinimumHealthyPercent, MaximumPercent int64
 
+	// Staying are healthy tasks of the service, running beside those of the problem's types, that aren't replaced: the desired count is these and
+	// Types[Old].Count.
+	Staying int64
+
 	// Running is what runs at the beginning, all tasks of the problem. Nil: each way in which a run can place them all.
 	Running []certificate.Filled
 }
@@ -63,7 +67,7 @@ func Deploy(ctx context.Context, d *Deployment, b Budget, progress Progress) *Ro
 		return &Rollout{Verdict: Undecided, Why: "not a sound problem: " + err.Error()}
 	}
 	r := u.decide()
-	r.Window, r.Nodes = u.window, u.used
+	r.Window, r.Nodes = u.window.minus(-d.Staying), u.used
 	for _, c := range []*certificate.Certificate{u.always, u.finished, u.stuck, u.never} {
 		if c != nil {
 			r.Proofs = append(r.Proofs, c)
@@ -84,7 +88,7 @@ func newUpdate(ctx context.Context, d *Deployment, b Budget, progress Progress) 
 	}
 	u := &update{Deployment: d, budget: &budget{ctx: ctx, limit: b.Nodes, progress: progress}, random: rand.New(rand.NewSource(1)), seen: map[string]bool{}}
 	u.desired = types[d.Old].Count
-	u.window = RollingWindow(u.desired, d.MinimumHealthyPercent, d.MaximumPercent)
+	u.window = RollingWindow(u.desired+d.Staying, d.MinimumHealthyPercent, d.MaximumPercent).minus(d.Staying)
 	u.strategies = newStrategies(newContents(m))
 	return u, nil
 }

@@ -18,9 +18,10 @@ func TestDeployIsRight(t *testing.T) {
 		random := rand.New(rand.NewSource(int64(seed)))
 		d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
 		d.Problem, d.Old, d.New = placetest.Revisions(random)
+		d.Staying = max(random.Int63n(8)-3, 0)
 		got := place.Deploy(context.Background(), d, place.Budget{}, nil)
 		verdicts[string(got.Verdict)+": "+got.Why]++
-		of := placetest.BruteRollout(d.Problem, nil, d.Old, d.New, got.Window.Lower, got.Window.Upper, seed%2 == 0)
+		of := placetest.BruteRollout(d.Problem, nil, d.Old, d.New, got.Window.Lower-d.Staying, got.Window.Upper-d.Staying, seed%2 == 0)
 		if want := rolledTruth(of); want != got.Verdict {
 			t.Fatalf("seed %d: %s (%s), want %s\n%s", seed, got.Verdict, got.Why, want, asJSON(d))
 		}

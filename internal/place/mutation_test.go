@@ -92,6 +92,7 @@ func eachCertificate(random *rand.Rand, do func(*certificate.Certificate)) {
 	proofs = append(proofs, cmp.Or(assignment, tree))
 	d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
 	d.Problem, d.Old, d.New = placetest.Revisions(random)
+	d.Staying = max(random.Int63n(8)-5, 0)
 	proofs = append(proofs, place.Deploy(context.Background(), d, place.Budget{}, nil).Proofs...)
 	if d := fromRunning(random); d != nil {
 		proofs = append(proofs, place.Deploy(context.Background(), d, place.Budget{}, nil).Proofs...)
@@ -165,8 +166,8 @@ func TestMutatedCertificates(t *testing.T) {
 // isTrue compares what a certificate claims with the truth.
 func isTrue(c *certificate.Certificate) bool {
 	if u := c.Update(); u != nil {
-		w := place.RollingWindow(c.Problem.Types[u.Old].Count, u.MinimumHealthyPercent, u.MaximumPercent)
-		of := placetest.BruteRollout(c.Problem, c.Running(), u.Old, u.New, w.Lower, w.Upper, false)
+		w := place.RollingWindow(c.Problem.Types[u.Old].Count+u.Staying, u.MinimumHealthyPercent, u.MaximumPercent)
+		of := placetest.BruteRollout(c.Problem, c.Running(), u.Old, u.New, w.Lower-u.Staying, w.Upper-u.Staying, false)
 		return map[certificate.Kind]bool{
 			certificate.KindRollout: of.Finishes, certificate.KindEndless: !of.Finishes, certificate.KindStuck: of.Sticks, certificate.KindFinishes: !of.Sticks,
 		}[c.Kind]

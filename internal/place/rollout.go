@@ -212,7 +212,7 @@ func (r *rolling) note() {
 
 // Update is what certificates say of the deployment.
 func (d *Deployment) Update() certificate.Update {
-	return certificate.Update{Old: d.Old, New: d.New, MinimumHealthyPercent: d.MinimumHealthyPercent, MaximumPercent: d.MaximumPercent}
+	return certificate.Update{Old: d.Old, New: d.New, MinimumHealthyPercent: d.MinimumHealthyPercent, MaximumPercent: d.MaximumPercent, Staying: d.Staying}
 }
 
 func (r *rolling) proof(kind certificate.Kind) *certificate.Certificate {

@@ -72,24 +72,28 @@ func (j *Job) way() (way, bool) {
 		return way{}, false
 	}
 	s := j.Object.Service()
-	d := s.DeploymentConfiguration
 	controller, known := s.DeploymentController.Type.Or("ECS")
-	strategy, of := d.Strategy.Or("ROLLING")
-	minimum, low := d.MinimumHealthyPercent.Or(map[bool]int64{true: 0, false: 100}[j.Daemon])
-	maximum, high := d.MaximumPercent.Or(map[bool]int64{true: 100, false: 200}[j.Daemon])
-	if !known || !of || !low || !high || d.Unknown() {
-		return way{}, false
-	}
-	if j.Object.Operation == "UpdateService" && (d.MinimumHealthyPercent.Absent() || d.MaximumPercent.Absent()) {
-		return way{}, false // the service keeps what it has
-	}
+	strategy, of := s.DeploymentConfiguration.Strategy.Or("ROLLING")
+	minimum, maximum, told := j.percents()
 	switch {
+	case !known || !of || !told:
 	case controller == "CODE_DEPLOY", controller == "ECS" && slices.Contains([]string{"BLUE_GREEN", "LINEAR", "CANARY"}, strategy):
 		return way{twice: true}, true
-	case controller == "ECS" && strategy == "ROLLING" && minimum >= 0 && minimum <= 100 && maximum >= 100:
+	case controller == "ECS" && strategy == "ROLLING":
 		return way{minimum: minimum, maximum: maximum}, true
 	}
 	return way{}, false
+}
+
+// percents are those of a service's deployment configuration; false where they aren't known, or AWS refuses them. Where an instance drains they count
+// whatever the strategy of deployments is.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-draining.html
+func (j *Job) percents() (minimum, maximum int64, known bool) {
+	d := j.Object.Service().DeploymentConfiguration
+	minimum, low := d.MinimumHealthyPercent.Or(map[bool]int64{true: 0, false: 100}[j.Daemon])
+	maximum, high := d.MaximumPercent.Or(map[bool]int64{true: 100, false: 200}[j.Daemon])
+	keeps := j.Object.Operation == "UpdateService" && (d.MinimumHealthyPercent.Absent() || d.MaximumPercent.Absent()) // what the service has
+	return minimum, maximum, low && high && !keeps && !d.Unknown() && minimum >= 0 && minimum <= 100 && maximum >= 100
 }
 
 // Deployments decides the deployments of all services on container instances, one at a time. Where nothing is known of how a service
