@@ -10,6 +10,7 @@ import (
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/value"
 )
 
 // Deployment is what becomes of the next deployment of a service: its tasks are replaced by those of the revision in sight, else of one
@@ -75,12 +76,20 @@ func (j *Job) way() (way, bool) {
 	d := s.DeploymentConfiguration
 	controller, known := s.DeploymentController.Type.Or("ECS")
 	strategy, of := d.Strategy.Or("ROLLING")
-	minimum, low := d.MinimumHealthyPercent.Or(map[bool]int64{true: 0, false: 100}[j.Daemon])
-	maximum, high := d.MaximumPercent.Or(map[bool]int64{true: 100, false: 200}[j.Daemon])
+	least, most := d.MinimumHealthyPercent, d.MaximumPercent
+	if j.update != nil {
+		u := j.update.Service().DeploymentConfiguration
+		if u.Unknown() || !u.Strategy.Absent() {
+			return way{}, false
+		}
+		least, most = latest(u.MinimumHealthyPercent, least), latest(u.MaximumPercent, most)
+	}
+	minimum, low := least.Or(map[bool]int64{true: 0, false: 100}[j.Daemon])
+	maximum, high := most.Or(map[bool]int64{true: 100, false: 200}[j.Daemon])
 	if !known || !of || !low || !high || d.Unknown() {
 		return way{}, false
 	}
-	if j.Object.Operation == "UpdateService" && (d.MinimumHealthyPercent.Absent() || d.MaximumPercent.Absent()) {
+	if j.Object.Operation == "UpdateService" && (least.Absent() || most.Absent()) {
 		return way{}, false // the service keeps what it has
 	}
 	switch {
@@ -90,6 +99,14 @@ func (j *Job) way() (way, bool) {
 		return way{minimum: minimum, maximum: maximum}, true
 	}
 	return way{}, false
+}
+
+// latest is what an update says, else what was said before.
+func latest(update, before value.Value[int64]) value.Value[int64] {
+	if update.Absent() {
+		return before
+	}
+	return update
 }
 
 // Deployments decides the deployments of all services on container instances, one at a time. Where nothing is known of how a service
@@ -354,7 +371,13 @@ func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b p
 
 func (d *Deployment) remedyPercent(name string, percent int64) {
 	r := Remedy{Name: fmt.Sprintf("%s %d", name, percent), Job: d.Job}
-	r.Fix = setTo(d.Job.Object.Service().DeploymentConfiguration.Where().Path(name), percent)
+	at := d.Job.Object.Service().DeploymentConfiguration.Where().Path(name)
+	if d.Job.update != nil {
+		if in := d.Job.update.Service().DeploymentConfiguration.Where().Path(name); in.Node() != nil {
+			at = in
+		}
+	}
+	r.Fix = setTo(at, percent)
 	if percent == 0 {
 		r.Price = "in between no task of the service may run"
 		r.Fix.Message += ": " + r.Price
