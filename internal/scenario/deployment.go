@@ -274,7 +274,7 @@ func (s Scenario) stuckEvent(j *Job, d *place.Deployment, r *place.Rollout) stri
 // deadlock is what the instances hold at the end of a rolling update.
 func deadlock(proof *certificate.Certificate) *state {
 	s, r := newState(proof.Problem), proof.Rollout
-	for _, step := range r.Steps {
+	for _, step := range slices.Concat(r.Running, r.Steps) {
 		s.place(int(step[0]), s.instance(int(step[1]), step[2]), 1)
 	}
 	for _, move := range r.Moves {

@@ -273,40 +273,30 @@ func (b *brute) assignable() bool {
 // Rolled is all there is to know about a tiny deployment.
 type Rolled struct{ Begins, Finishes, Sticks bool }
 
-// BruteRollout goes through all interleavings of a rolling update, from each way in which a run can place all. Tasks start, become healthy,
-// stop and are gone one by one; strict counts those that stop as existing.
-func BruteRollout(p *certificate.Problem, old, young int, lower, upper int64, strict bool) Rolled {
-	r := newRolled(p, old, young, lower, upper, strict)
-	r.ended = func(all bool) {
+// BruteRollout goes through all interleavings of a rolling update, from where the tasks are given, else from each way in which a run can place all.
+// Tasks start, become healthy, stop and are gone one by one; strict counts those that stop as existing.
+func BruteRollout(p *certificate.Problem, given []certificate.Step, old, young int, lower, upper int64, strict bool) Rolled {
+	b := newBrute(p)
+	r := &rolled{brute: b, old: old, young: young, lower: lower, upper: upper, strict: strict, seen: map[string]bool{}, left: p.Types[old].Count}
+	b.ended = func(all bool) {
 		if all {
 			r.truth.Begins = true
 			r.roll()
 		}
 	}
-	r.run()
-	return r.truth
-}
-
-// BruteRolloutFrom is BruteRollout from what runs.
-func BruteRolloutFrom(p *certificate.Problem, old, young int, lower, upper int64, running []certificate.Filled) Rolled {
-	r := newRolled(p, old, young, lower, upper, true)
-	next := map[int]int{}
-	for _, f := range running {
-		for range f.Instances {
-			i := slices.Index(r.class, f.Class) + next[f.Class]
-			next[f.Class]++
-			for _, t := range f.Tasks {
-				r.tasks[i][t.Type] += t.Count
-			}
-		}
+	if given == nil {
+		b.run()
+		return r.truth
 	}
-	r.truth.Begins = true
-	r.roll()
+	for _, s := range given {
+		i := int(s[2])
+		for _, class := range p.Classes[:s[1]] {
+			i += int(class.Count)
+		}
+		b.tasks[i][s[0]]++
+	}
+	b.ended(true)
 	return r.truth
-}
-
-func newRolled(p *certificate.Problem, old, young int, lower, upper int64, strict bool) *rolled {
-	return &rolled{brute: newBrute(p), old: old, young: young, lower: lower, upper: upper, strict: strict, seen: map[string]bool{}, left: p.Types[old].Count}
 }
 
 type rolled struct {
