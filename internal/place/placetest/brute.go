@@ -172,16 +172,20 @@ func (b *brute) room(t, i int) bool {
 	return true
 }
 
-// running is how many tasks of a group run on an instance; of "" all.
+// running is how many tasks of a group run on an instance.
 func (b *brute) running(group string, i int) int64 {
-	var n int64
+	return b.count(i, func(of string) bool { return of == group })
+}
+
+// count is how many tasks run on an instance, of the groups that are asked for.
+func (b *brute) count(i int, of func(group string) bool) (n int64) {
 	for _, r := range b.p.Classes[b.class[i]].Running {
-		if r.Group == group || group == "" {
+		if of(r.Group) {
 			n += r.Count
 		}
 	}
 	for t, k := range b.tasks[i] {
-		if b.p.Types[t].Group == group || group == "" {
+		if of(b.p.Types[t].Group) {
 			n += k
 		}
 	}
@@ -214,7 +218,7 @@ func (b *brute) static(t, c int) bool {
 func (b *brute) dynamic(text string, i int) bool {
 	var n int64
 	if _, err := fmt.Sscanf(text, "runningTasksCount < %d", &n); err == nil {
-		return b.running("", i) < n
+		return b.count(i, func(string) bool { return true }) < n
 	}
 	if group, ok := strings.CutPrefix(text, "not(task:group == "); ok {
 		return b.running(strings.TrimSuffix(group, ")"), i) == 0
