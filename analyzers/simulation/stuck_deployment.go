@@ -2,6 +2,8 @@ package simulation
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"github.com/ecslint/ecslint/internal/analysis"
 	"github.com/ecslint/ecslint/internal/place"
@@ -38,16 +40,25 @@ var stuckDeployment = &analysis.Analyzer{
 			if d == nil || d.Verdict != place.Stuck || d.Window.Blocks(d.Tasks) {
 				continue
 			}
-			b := p.Reportf(d.Job.CountAt, "a deployment of %s never finishes: %d of its %d tasks have to stay healthy, and the fleet has no room for a new one beside them",
-				d.Job.Name, d.Window.Lower, d.Tasks).
-				Help(`lower "minimumHealthyPercent" so that a task may stop first, or give the fleet room for one more; ` + "`ecslint simulate` tells what is enough")
+			why := fmt.Sprintf("%d of its %d tasks have to stay healthy, and the fleet has no room for a new one beside them", d.Window.Lower, d.Tasks)
+			help := `lower "minimumHealthyPercent" so that a task may stop first, or give the fleet room for one more; ` + "`ecslint simulate` tells what is enough"
+			if may := d.Tasks - d.Window.Lower; may > 0 {
+				why = fmt.Sprintf("%d of its %d tasks may stop first, and even then the fleet has no room for all new ones", may, d.Tasks)
+				help = "have new tasks take less, or give the fleet room for them; `ecslint simulate` shows the deadlock"
+			}
+			b := p.Reportf(d.Job.CountAt, "a %s never finishes: %s", d.Name(), why).Help("%s", help)
 			s.instances(b)
 			if d.Event != "" {
 				b.Note("AWS: %s", d.Event)
 			}
 			s.plan.Remedy(context.Background(), []*scenario.Deployment{d}, place.Budget{Nodes: cheap})
+			var enough []string
 			for _, r := range d.Remedies {
 				b.Fix(r.Fix)
+				enough = append(enough, r.Words())
+			}
+			if enough != nil {
+				b.Help("choose what was tried and is enough: %s", strings.Join(enough, "; or "))
 			}
 		}
 	},

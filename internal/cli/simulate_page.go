@@ -7,6 +7,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/report/simulation"
 	"github.com/ecslint/ecslint/internal/story"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // writePage writes the report to a file.
@@ -25,7 +26,7 @@ func writePage(stdio IO, name string, s *story.Simulation) error {
 	return nil
 }
 
-// drawInstances draws on a terminal what runs where.
+// drawInstances draws on a terminal what runs where, and the worst deployment, unless it always finishes.
 func drawInstances(stdio IO, s *story.Simulation) error {
 	if stdio.Terminal == 0 || len(s.Judgements) == 0 {
 		return nil
@@ -36,10 +37,10 @@ func drawInstances(stdio IO, s *story.Simulation) error {
 	}
 	o := simulation.TextOptions{Color: stdio.useColor("auto"), Unicode: stdio.useUnicode(), Width: stdio.Terminal}
 	for i, c := range r.Clusters {
-		if i >= len(s.Judgements) && c.Verdict.Tone == simulation.Good {
-			continue // a deployment that nobody has to look at
+		if deployment := i - len(s.Judgements); deployment > 0 || deployment == 0 && c.Verdict.Tone == simulation.Good {
+			break
 		}
-		fmt.Fprintf(stdio.Out, "\n%s\n", c.Name)
+		fmt.Fprintf(stdio.Out, "\n%s\n", terminal.Plain(c.Name))
 		if err := c.WriteInstances(stdio.Out, o); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package ecs
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:generate go -C ../gen run .
@@ -66,3 +67,16 @@ func (s Shape) Member(name string) (MemberShape, bool) {
 	}
 	return s.Members[i], true
 }
+
+// MembersNamed are the members of any structure that have a name.
+func MembersNamed(name string) []MemberShape { return membersByName()[name] }
+
+var membersByName = sync.OnceValue(func() map[string][]MemberShape {
+	index := map[string][]MemberShape{}
+	for _, s := range shapes {
+		for _, m := range s.Members {
+			index[m.Name] = append(index[m.Name], m)
+		}
+	}
+	return index
+})

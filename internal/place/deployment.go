@@ -137,7 +137,7 @@ func (u *update) lemma() (string, *certificate.Certificate) {
 	}
 	if u.window.Upper > u.desired {
 		room, slack := u.alwaysRoom()
-		if proof.Finishes.Slack = slack; slack == nil {
+		if proof.Finishes.Slack, proof.Finishes.Running = slack, u.running(); slack == nil && u.Running == nil {
 			proof = nil
 		}
 		if room {
@@ -257,8 +257,16 @@ func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
 
 // noRoom tells whether nothing can ever be started, because no task may be stopped before, and proves it.
 func (u *update) noRoom() bool {
-	if u.window.Lower < u.desired || u.Running != nil {
+	if u.window.Lower < u.desired {
 		return false
+	}
+	if u.Running != nil {
+		if len(u.starts[0].best(u.New, nil)) > 0 {
+			return false
+		}
+		u.never = u.endless()
+		u.never.Endless.Running = u.running()
+		return true
 	}
 	r := Decide(u.ctx, u.oneMore(), Budget{Nodes: max(1, (u.limit-u.used)/4)}, nil)
 	u.spend(r.Nodes)

@@ -12,8 +12,8 @@ import (
 )
 
 // Holds reports for certain, without an evaluation, that a finding in an object is made in another state of it too: where the
-// two differ only in members that the policy doesn't name, and its evidence is still known. A policy reads members by
-// their names; it doesn't go through whatever a structure has.
+// two differ only in members that the policy doesn't name, and its evidence is still known. Of a policy that may read more than
+// members by their names nothing is certain.
 func (h *Host) Holds(d diag.Diagnostic, before, after *ecs.Object) bool {
 	load := h.programs[before.Type]
 	if load == nil || before.Root.Kind != syntax.Object {

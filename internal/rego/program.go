@@ -28,14 +28,14 @@ type program struct {
 	one      map[string]func() (rego.PreparedEvalQuery, error) // by package name; prepared at first use
 
 	readsLinks bool                       // a policy reads what the subject is linked to
-	named      map[string]map[string]bool // by package name: names that stand in it
+	named      map[string]map[string]bool // by package name: names that stand in it; nil where it may read more than what it names
 }
 
 // reports are the members of each package's report, by package name.
 type reports map[string][]any
 
 func newProgram(files fs.FS, subject string, policies []*rules.Rule, deadline time.Duration) (*program, error) {
-	compiler, err := compile(files, subject, policies)
+	compiler, written, err := compile(files, subject, policies)
 	if err != nil {
 		return nil, err
 	}
@@ -43,14 +43,17 @@ func newProgram(files fs.FS, subject string, policies []*rules.Rule, deadline ti
 		rules:      map[string]*rules.Rule{},
 		deadline:   deadline,
 		one:        map[string]func() (rego.PreparedEvalQuery, error){},
-		readsLinks: namesIn(slices.Collect(maps.Values(compiler.Modules))...)[linksKey],
+		readsLinks: namesIn(slices.Collect(maps.Values(written))...)[linksKey],
 		named:      map[string]map[string]bool{},
 	}
 	root := "data.ecslint." + subject
 	for _, rule := range policies {
 		name := packageName(rule.Name)
 		p.rules[name] = rule
-		p.named[name] = namesIn(modulesOf(compiler, path.Join(subject, name+".rego"))...)
+		policy, library := written[path.Join(subject, name+".rego")], libraryOf(written)
+		if readsByName(policy, library) {
+			p.named[name] = namesIn(append(library, policy)...)
+		}
 		p.one[name] = sync.OnceValues(func() (rego.PreparedEvalQuery, error) {
 			return prepare(compiler, "report = "+root+"."+name+".report")
 		})
@@ -59,10 +62,11 @@ func newProgram(files fs.FS, subject string, policies []*rules.Rule, deadline ti
 	return p, err
 }
 
-func compile(files fs.FS, subject string, policies []*rules.Rule) (*ast.Compiler, error) {
+// compile gives the modules as they are written too, by the names of their files.
+func compile(files fs.FS, subject string, policies []*rules.Rule) (*ast.Compiler, map[string]*ast.Module, error) {
 	names, err := fs.Glob(files, "lib/*.rego")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, rule := range policies {
 		names = append(names, path.Join(subject, packageName(rule.Name)+".rego"))
@@ -72,19 +76,19 @@ func compile(files fs.FS, subject string, policies []*rules.Rule) (*ast.Compiler
 	for _, name := range names {
 		text, err := fs.ReadFile(files, name)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		module, err := ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{Capabilities: caps, RegoVersion: ast.RegoV1})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		modules[name] = module
 	}
 	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(caps)
 	if compiler.Compile(modules); compiler.Failed() {
-		return nil, compiler.Errors
+		return nil, nil, compiler.Errors
 	}
-	return compiler, nil
+	return compiler, modules, nil
 }
 
 // asked are the wanted policies, by package name.
@@ -98,15 +102,14 @@ func (p *program) asked(wanted func(rule string) bool) map[string]*rules.Rule {
 	return asked
 }
 
-// modulesOf are the module of a policy and those of the library.
-func modulesOf(compiler *ast.Compiler, policy string) []*ast.Module {
-	modules := []*ast.Module{compiler.Modules[policy]}
-	for name, module := range compiler.Modules {
+func libraryOf(modules map[string]*ast.Module) []*ast.Module {
+	var library []*ast.Module
+	for name, module := range modules {
 		if strings.HasPrefix(name, "lib/") {
-			modules = append(modules, module)
+			library = append(library, module)
 		}
 	}
-	return modules
+	return library
 }
 
 // prepare never sets StrictBuiltinErrors: a builtin that meets a marker is undefined, and costs no other finding.

@@ -39,6 +39,14 @@ type Deployment struct {
 // sameRevision is what verdicts on rolling updates take for granted where no other revision is in sight.
 const sameRevision = "A deployment is of a revision that takes the same of instances; its tasks become healthy, and old ones stop."
 
+// Name tells which deployment it is: "deployment of service web from web:41 to web:42".
+func (d *Deployment) Name() string {
+	if d.Change != "" {
+		return fmt.Sprintf("deployment of %s %s", d.Job.Name, d.Change)
+	}
+	return "deployment of " + d.Job.Name
+}
+
 // Proofs are the certificates of all scenarios.
 func (d *Deployment) Proofs() []*certificate.Certificate {
 	if d.Peak != nil {
@@ -249,7 +257,7 @@ func (s Scenario) stuckEvent(j *Job, d *place.Deployment, r *place.Rollout) stri
 // deadlock is what the instances hold at the end of a rolling update.
 func deadlock(proof *certificate.Certificate) *state {
 	s, r := newState(proof.Problem), proof.Rollout
-	for _, step := range r.Steps {
+	for _, step := range slices.Concat(r.Running, r.Steps) {
 		s.place(int(step[0]), s.instance(int(step[1]), step[2]), 1)
 	}
 	for _, move := range r.Moves {

@@ -22,6 +22,14 @@ type Remedy struct {
 	Fix diag.Fix // the edit that makes it; without edits where it is none
 }
 
+// Words are the change, and what it costs.
+func (r Remedy) Words() string {
+	if r.Price != "" {
+		return r.Name + ": " + r.Price
+	}
+	return r.Name
+}
+
 const (
 	mostRemedies  = 3
 	remedyNodes   = 400_000 // for each that is tried

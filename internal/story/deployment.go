@@ -27,7 +27,7 @@ func (w *teller) deployments(all []*scenario.Deployment) {
 }
 
 func (w *teller) deployment(d *scenario.Deployment) {
-	w.line("%s: %s: %s", deploymentTitle(d), d.Verdict, DeploymentSentence(d))
+	w.line("%s: %s: %s", d.Name(), d.Verdict, DeploymentSentence(d))
 	if d.Event != "" {
 		w.line("  AWS: %s", d.Event)
 	}
@@ -49,14 +49,6 @@ func finishes(r scenario.Remedy) string {
 		return fmt.Sprintf("with %s it always finishes, and %s", r.Name, r.Price)
 	}
 	return fmt.Sprintf("with %s it always finishes", r.Name)
-}
-
-// deploymentTitle tells which deployment it is.
-func deploymentTitle(d *scenario.Deployment) string {
-	if d.Change != "" {
-		return fmt.Sprintf("deployment of %s %s", d.Job.Name, d.Change)
-	}
-	return "deployment of " + d.Job.Name
 }
 
 // DeploymentSentence is a verdict on a deployment in words.
@@ -153,7 +145,7 @@ func deploymentCase(d *scenario.Deployment, remedies bool) simulation.Case {
 		}
 	}
 	return simulation.Case{
-		Change:  deploymentTitle(d),
+		Change:  d.Name(),
 		Verdict: simulation.Verdict{Word: string(d.Verdict), Sentence: whole(sentence), Tone: rolloutTones[d.Verdict]},
 	}
 }

@@ -145,11 +145,7 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 			}
 		}
 		for _, r := range d.Remedies {
-			name := r.Name
-			if r.Price != "" {
-				name += ": " + r.Price
-			}
-			is.Remedies = append(is.Remedies, name)
+			is.Remedies = append(is.Remedies, r.Words())
 		}
 		out.Deployments = append(out.Deployments, is)
 	}

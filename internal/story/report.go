@@ -70,7 +70,12 @@ func clusterOf(j *scenario.Judgement) (*simulation.Cluster, error) {
 	} else if strings.Contains(j.Question.Name, "Fargate") {
 		c.Places = simulation.Noun{One: "quota", Many: "quotas"}
 	}
-	if slices.ContainsFunc(shown.Problem.Classes, func(c certificate.Class) bool { return len(c.Running) > 0 }) {
+	runs := slices.ContainsFunc(shown.Problem.Classes, func(c certificate.Class) bool { return len(c.Running) > 0 })
+	switch {
+	case len(shown.Problem.Types) == 0:
+		c.Show("start", "All tasks run already. They are in no bar: the bars are what they leave.", nil)
+		return c, prove(c, j.Proofs())
+	case runs:
 		c.Show("start", "What runs already is in no bar: the bars are what it leaves.", nil)
 	}
 	events := map[int]string{}

@@ -74,7 +74,7 @@ secret_name(name, _) if {
 # A token or a key can be a word or a number of another trade: MAX_TOKEN=4096, DEFAULT_TOKEN=USDC.
 secret_name(name, value) if {
 	regex.match(token_name, name)
-	count(value) >= 8
+	regex.match(`(?s)^.{8}`, value)
 	not regex.match(`^[0-9]+$`, value)
 	not public(name)
 }

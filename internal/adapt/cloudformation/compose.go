@@ -8,7 +8,8 @@ import (
 	"github.com/ecslint/ecslint/internal/syntax"
 )
 
-// sub is Fn::Sub: a text, or a list of a text and the values of its own names.
+// sub is Fn::Sub: a text, or a list of a text and the values of its own names. ${!X} gives the literal ${X}.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html
 func (e *evaluator) sub(n, argument *syntax.Node) *syntax.Node {
 	text, own := argument, (*syntax.Node)(nil)
 	if args, ok := arguments(argument, 1); ok {
@@ -23,6 +24,7 @@ func (e *evaluator) sub(n, argument *syntax.Node) *syntax.Node {
 	}
 	var refers []string
 	var out source.Builder
+	var rest strings.Builder // but for what ${!X} gives
 	known := true
 	literal := 0
 	for at := strings.Index(s, "${"); at >= 0; at = next(s, literal) {
@@ -31,11 +33,13 @@ func (e *evaluator) sub(n, argument *syntax.Node) *syntax.Node {
 			break
 		}
 		out.Raw(text.Text.Slice(literal, at))
+		rest.WriteString(s[literal:at])
 		literal = at + length + 1
 		name := strings.TrimSpace(s[at+2 : literal-1])
 		here := text.Text.Slice(at, literal)
 		if shell, ok := strings.CutPrefix(name, "!"); ok {
 			out.Put("${"+shell+"}", here)
+			rest.WriteByte(' ')
 			continue
 		}
 		v := e.substituted(&syntax.Node{Kind: syntax.String, Range: here.Whole(), Text: here}, name, own)
@@ -43,6 +47,7 @@ func (e *evaluator) sub(n, argument *syntax.Node) *syntax.Node {
 		known = known && isScalar(v) && out.Len()+v.Text.Len() <= maxText
 		if known {
 			out.PutRange(v.String(), here.Whole())
+			rest.WriteString(v.String())
 		}
 	}
 	if !known {
@@ -51,11 +56,16 @@ func (e *evaluator) sub(n, argument *syntax.Node) *syntax.Node {
 		return v
 	}
 	out.Raw(text.Text.Slice(literal, len(s)))
+	rest.WriteString(s[literal:])
 	result := out.Text()
 	if result.Len() == 0 {
 		result = text.Text.Slice(0, 0)
 	}
-	return &syntax.Node{Kind: syntax.String, Range: text.Range, Text: result, Refers: refers}
+	v := (&syntax.Node{Kind: syntax.String, Range: text.Range, Text: result}).Made(source.Range{}, refers)
+	if strings.Contains(s, "${!") && !syntax.HasPlaceholder(rest.String()) {
+		e.literal[v] = true
+	}
+	return v
 }
 
 // next is where the next name of a text begins; -1 where none does.
@@ -88,17 +98,17 @@ func (e *evaluator) join(n, argument *syntax.Node) *syntax.Node {
 	if !ok || list.Kind != syntax.Array || list.Incomplete {
 		return unknown(n, refersOf(list))
 	}
-	v := &syntax.Node{Kind: syntax.String, Range: args[1].Range, Refers: refersOf(list)}
+	v := (&syntax.Node{Kind: syntax.String, Range: args[1].Range}).Made(source.Range{}, refersOf(list))
 	var out source.Builder
 	for i, item := range list.Items {
 		if !isScalar(item) || out.Len()+item.Text.Len() > maxText {
-			return unknown(n, v.Refers)
+			return unknown(n, v.Refers())
 		}
 		place := placeIn(item, args[1])
 		if i > 0 {
 			out.PutRange(delimiter, place.Head())
 		}
-		if item.Use.IsZero() && item.Text.File() == place.File {
+		if item.Use().IsZero() && item.Text.File() == place.File {
 			out.Raw(item.Text)
 		} else {
 			out.PutRange(item.String(), place)
@@ -110,7 +120,7 @@ func (e *evaluator) join(n, argument *syntax.Node) *syntax.Node {
 
 // placeIn is where a part stands, or is used, within the whole.
 func placeIn(part, whole *syntax.Node) source.Range {
-	for _, r := range []source.Range{part.Use, part.Range} {
+	for _, r := range []source.Range{part.Use(), part.Range} {
 		if !r.IsZero() && whole.Range.Contains(r) {
 			return r
 		}

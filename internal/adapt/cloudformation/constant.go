@@ -11,6 +11,7 @@ import (
 // steady is what all environments of the worlds of a template have in common. A part of it is kept once it is needed.
 type steady struct {
 	nodes     syntax.Nodes
+	literal   map[*syntax.Node]bool
 	constants map[*syntax.Node]*constant
 	values    map[*syntax.Node]*syntax.Node // of what is computed of nothing that an environment tells
 	objects   map[*resource][]*ecs.Object   // of resources that are always there, and made of such values alone
@@ -20,7 +21,7 @@ type steady struct {
 func (t *Template) newSteady(q *questions) *steady {
 	s := &steady{
 		constants: constantsIn(t.resources), values: map[*syntax.Node]*syntax.Node{}, objects: map[*resource][]*ecs.Object{},
-		open: map[string]bool{},
+		open: map[string]bool{}, literal: map[*syntax.Node]bool{},
 	}
 	for name, p := range t.parameters {
 		s.open[name] = p.standard != nil || len(p.allowed) > 0

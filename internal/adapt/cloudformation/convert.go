@@ -14,7 +14,8 @@ import (
 type converter struct {
 	nodes     *syntax.Nodes
 	constants map[*syntax.Node]*constant
-	certain   map[*syntax.Node]bool // texts that look like placeholders, and aren't
+	literal   map[*syntax.Node]bool // texts that look like placeholders, and aren't: as the template has them
+	certain   map[*syntax.Node]bool // as their container has them
 	unread    []ecs.Unread
 	problems  []syntax.Problem
 }
@@ -26,7 +27,7 @@ func (c *converter) once(n *syntax.Node, make func(*converter) *syntax.Node) *sy
 		return make(c)
 	}
 	if k.made == nil {
-		inner := &converter{nodes: c.nodes, certain: c.certain}
+		inner := &converter{nodes: c.nodes, literal: c.literal, certain: c.certain}
 		k.made = make(inner)
 		k.unread, k.problems = inner.unread, inner.problems
 	}
@@ -45,9 +46,16 @@ func (c *converter) plain(n *syntax.Node) *syntax.Node {
 		for _, m := range n.Members {
 			out.Members = append(out.Members, syntax.Member{Key: m.Key, Value: c.plain(m.Value)})
 		}
-		adapt.Normalize(out)
+		c.normalize(n, out)
 		return out
 	})
+}
+
+// normalize takes a copy of n for unknown where its text is a placeholder.
+func (c *converter) normalize(n, out *syntax.Node) {
+	if !c.literal[n] && !c.certain[n] {
+		adapt.Normalize(out)
+	}
 }
 
 // value converts a value. CloudFormation gives it the type that the API wants: "80" for 80, and 80 for "80".
@@ -77,9 +85,7 @@ func (c *converter) value(n *syntax.Node, m ecs.MemberShape) *syntax.Node {
 		case isScalar(n) && !m.List:
 			out.Kind = coerced(n, m.Kind)
 		}
-		if !c.certain[n] {
-			adapt.Normalize(out)
-		}
+		c.normalize(n, out)
 		return out
 	})
 }

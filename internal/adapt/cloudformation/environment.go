@@ -125,7 +125,7 @@ func (w *World) Evaluate(c Choice, load Load) *Evaluated {
 	env := w.template.environment(w.given, w.cases[c.Case], c)
 	env.load = load
 	e := newEvaluator(w.template, env, "")
-	e.steady, e.nodes = w.steady, &w.steady.nodes
+	e.steady, e.nodes, e.literal = w.steady, &w.steady.nodes, w.steady.literal
 	return &Evaluated{Objects: e.objects(), Assumed: namesOf(e.assumed), Chosen: namesOf(e.chosen)}
 }
 

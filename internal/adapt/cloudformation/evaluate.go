@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/value"
 )
@@ -15,6 +16,7 @@ type evaluator struct {
 	scope string // of the ids of a nested stack, as in Network/; "" for the outermost
 
 	nodes      *syntax.Nodes
+	literal    map[*syntax.Node]bool // texts of which all that looks like a placeholder is ${!X}, which gives ${X}
 	depth      int
 	steady     *steady              // what needs no environment; nil where it isn't kept
 	asked      bool                 // the environment was asked since this was last false
@@ -37,7 +39,7 @@ type environment struct {
 
 func newEvaluator(t *Template, env *environment, scope string) *evaluator {
 	return &evaluator{
-		t: t, env: env, scope: scope, nodes: &syntax.Nodes{}, conditions: map[string]value.Tri{}, names: map[string]resourceName{},
+		t: t, env: env, scope: scope, nodes: &syntax.Nodes{}, literal: map[*syntax.Node]bool{}, conditions: map[string]value.Tri{}, names: map[string]resourceName{},
 		nested: map[string]*evaluator{}, assumed: map[string]bool{}, chosen: map[string]bool{},
 	}
 }
@@ -163,7 +165,7 @@ func (e *evaluator) call(n *syntax.Node, name string, argument *syntax.Node) *sy
 
 // unknown stands for n, whose value can't be known.
 func unknown(n *syntax.Node, refers []string) *syntax.Node {
-	v := &syntax.Node{Kind: syntax.Unknown, Range: n.Range, Refers: refers}
+	v := (&syntax.Node{Kind: syntax.Unknown, Range: n.Range}).Made(source.Range{}, refers)
 	if n.Kind != syntax.Object && n.Kind != syntax.Array {
 		v.Text = n.Text
 	}
@@ -175,7 +177,7 @@ func refersOf(nodes ...*syntax.Node) []string {
 	var refers []string
 	for _, n := range nodes {
 		n.Walk(func(n *syntax.Node) bool {
-			for _, id := range n.Refers {
+			for _, id := range n.Refers() {
 				if !slices.Contains(refers, id) {
 					refers = append(refers, id)
 				}

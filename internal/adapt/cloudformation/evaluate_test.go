@@ -71,7 +71,8 @@ func TestExpressions(t *testing.T) {
 		`!Sub "web:${Tag}"`:                          `"web:1.2" at "web:${Tag}"`,
 		`!Sub "web:${Bare}"`:                         `unknown at "web:${Bare}"`,
 		`!Sub "${Group}-${Unnamed.Arn}"`:             `unknown at "${Group}-${Unnamed.Arn}", of Group Unnamed.Arn`,
-		`!Sub "a${!b}c"`:                             `unknown at "a${!b}c"`,
+		`!Sub "a${!b}c"`:                             `"a${b}c" at "a${!b}c"`,
+		`!Sub "a${!b}c{{x}}"`:                        `unknown at "a${!b}c{{x}}"`,
 		`!Sub ["${x}/${Tag}", {x: !Ref Size}]`:       `"512/1.2" at "${x}/${Tag}"`,
 		`!Sub "no end ${Tag"`:                        `unknown at "no end ${Tag"`,
 		`!Sub ""`:                                    `"" at ""`,
@@ -131,11 +132,11 @@ func describe(n *syntax.Node) string {
 		text = fmt.Sprintf("%q", n.String())
 	}
 	text += " at " + n.Range.File.Slice(n.Range)
-	if !n.Use.IsZero() {
-		text += ", used at " + n.Use.File.Slice(n.Use)
+	if use := n.Use(); !use.IsZero() {
+		text += ", used at " + use.File.Slice(use)
 	}
-	if len(n.Refers) > 0 {
-		text += ", of " + strings.ReplaceAll(strings.Join(n.Refers, " ")+"$", " $", " or another$")
+	if len(n.Refers()) > 0 {
+		text += ", of " + strings.ReplaceAll(strings.Join(n.Refers(), " ")+"$", " $", " or another$")
 		text = strings.TrimSuffix(text, "$")
 	}
 	return text

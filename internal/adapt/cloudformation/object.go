@@ -91,7 +91,7 @@ func (e *evaluator) dependencies(r *resource, root *syntax.Node) []string {
 
 // typed is the object in the shape of the API; one of another service keeps the shape of the template.
 func (e *evaluator) typed(r *resource, p part) *ecs.Object {
-	c := &converter{nodes: e.nodes, certain: map[*syntax.Node]bool{}}
+	c := &converter{nodes: e.nodes, literal: e.literal, certain: map[*syntax.Node]bool{}}
 	if e.steady != nil {
 		c.constants = e.steady.constants
 	}

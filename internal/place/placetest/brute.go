@@ -19,6 +19,13 @@ type Truth struct {
 
 // Brute goes through all runs, instance by instance and task by task, and through all assignments.
 func Brute(p *certificate.Problem) Truth {
+	b := newBrute(p)
+	b.run()
+	b.truth.Assigned = b.assignable()
+	return b.truth
+}
+
+func newBrute(p *certificate.Problem) *brute {
 	b := &brute{p: p, seen: map[string]bool{}, truth: Truth{Ends: map[string]bool{}}, waiting: make([]int64, len(p.Types))}
 	for c, class := range p.Classes {
 		for range class.Count {
@@ -31,9 +38,7 @@ func Brute(p *certificate.Problem) Truth {
 			b.waiting[t] = typ.Count
 		}
 	}
-	b.run()
-	b.truth.Assigned = b.assignable()
-	return b.truth
+	return b
 }
 
 type brute struct {
@@ -264,21 +269,10 @@ func (b *brute) assignable() bool {
 // Rolled is all there is to know about a tiny deployment.
 type Rolled struct{ Begins, Finishes, Sticks bool }
 
-// BruteRollout goes through all interleavings of a rolling update, from each way in which a run can place all. Tasks start, become healthy,
-// stop and are gone one by one; strict counts those that stop as existing.
-func BruteRollout(p *certificate.Problem, old, young int, lower, upper int64, strict bool) Rolled {
-	b := &brute{p: p, seen: map[string]bool{}, truth: Truth{Ends: map[string]bool{}}, waiting: make([]int64, len(p.Types))}
-	for c, class := range p.Classes {
-		for range class.Count {
-			b.class = append(b.class, c)
-			b.tasks = append(b.tasks, make([]int64, len(p.Types)))
-		}
-	}
-	for t, typ := range p.Types {
-		if !typ.Daemon {
-			b.waiting[t] = typ.Count
-		}
-	}
+// BruteRollout goes through all interleavings of a rolling update, from where the tasks are given, else from each way in which a run can place all.
+// Tasks start, become healthy, stop and are gone one by one; strict counts those that stop as existing.
+func BruteRollout(p *certificate.Problem, given []certificate.Step, old, young int, lower, upper int64, strict bool) Rolled {
+	b := newBrute(p)
 	r := &rolled{brute: b, old: old, young: young, lower: lower, upper: upper, strict: strict, seen: map[string]bool{}, left: p.Types[old].Count}
 	b.ended = func(all bool) {
 		if all {
@@ -286,7 +280,18 @@ func BruteRollout(p *certificate.Problem, old, young int, lower, upper int64, st
 			r.roll()
 		}
 	}
-	b.run()
+	if given == nil {
+		b.run()
+		return r.truth
+	}
+	for _, s := range given {
+		i := int(s[2])
+		for _, class := range p.Classes[:s[1]] {
+			i += int(class.Count)
+		}
+		b.tasks[i][s[0]]++
+	}
+	b.ended(true)
 	return r.truth
 }
 

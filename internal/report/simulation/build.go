@@ -19,7 +19,7 @@ func New(name string, p *certificate.Problem) (*Cluster, error) {
 	}
 	c := &Cluster{Name: name, Assumptions: p.Assumptions, problem: p, constraints: constraints}
 	for r, resource := range p.Resources {
-		demanded := slices.ContainsFunc(p.Types, func(t certificate.Type) bool { return t.Demand[r] > 0 })
+		demanded := len(p.Types) == 0 || slices.ContainsFunc(p.Types, func(t certificate.Type) bool { return t.Demand[r] > 0 })
 		c.Resources = append(c.Resources, resourceOf(resource, demanded))
 	}
 	for t, typ := range p.Types {
