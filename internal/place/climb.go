@@ -27,7 +27,7 @@ func (d *decision) climb(kinds []int, times int) {
 				swap(d.random, tried[:free])
 			}
 			f := d.begin()
-			if !f.finish(policy{order: tried, turns: i%5 == 4, rank: against(t, d.random)}, d.budget) {
+			if !f.finish(policy{order: tried, rank: against(t)}, d.budget) {
 				return
 			}
 			d.note(f)
@@ -64,12 +64,9 @@ func (f *fleet) gaps(t int) (sum float64) {
 	return sum
 }
 
-// against ranks first where a task closes most of the gap for a type, of those where the gap is small; at times anything.
-func against(target int, random *rand.Rand) func(*fleet, int, *content) float64 {
+// against ranks first where a task closes most of the gap for a type, of those where the gap is small.
+func against(target int) func(*fleet, int, *content) float64 {
 	return func(f *fleet, t int, c *content) float64 {
-		if random.Intn(12) == 0 {
-			return -random.Float64()
-		}
 		gap := f.gap(target, c)
 		return f.gap(target, f.with(c, t)) - gap + gap/100
 	}

@@ -3,7 +3,6 @@ package place
 import (
 	"context"
 	"errors"
-	"math"
 	"math/rand"
 	"slices"
 
@@ -26,6 +25,9 @@ type Deployment struct {
 
 	// Running is what runs at the beginning, all tasks of the problem. Nil: each way in which a run can place them all.
 	Running []certificate.Filled
+
+	Starts *Starts // shared with other deployments beside which the same runs; nil for its own
+	Brief  bool    // no rollout that finishes is shown where another proof tells that it always does
 }
 
 // Rollout is a verdict about a deployment, and what proves it. New tasks are taken to become healthy, and old ones to stop.
@@ -87,6 +89,9 @@ func newUpdate(ctx context.Context, d *Deployment, b Budget, progress Progress) 
 		return nil, errors.New("the types are not two revisions of a service")
 	}
 	u := &update{Deployment: d, budget: &budget{ctx: ctx, limit: b.Nodes, progress: progress}, random: rand.New(rand.NewSource(1)), seen: map[string]bool{}}
+	if u.Starts == nil {
+		u.Starts = &Starts{}
+	}
 	u.desired = types[d.Old].Count
 	u.window = RollingWindow(u.desired+d.Staying, d.MinimumHealthyPercent, d.MaximumPercent).minus(d.Staying)
 	u.strategies = newStrategies(newContents(m))
@@ -95,24 +100,37 @@ func newUpdate(ctx context.Context, d *Deployment, b Budget, progress Progress) 
 
 // decide looks for a lemma or for one rollout of each sort; where there is neither it goes through all of them.
 func (u *update) decide() *Rollout {
-	if !u.beginnings(1) {
+	if !u.begins() {
 		return &Rollout{Verdict: Undecided, Why: "no way was found in which all old tasks run in the first place"}
 	}
 	if u.window.Blocks(u.desired) {
-		u.rollouts(1)
+		if u.beginnings() {
+			u.rollouts(1)
+		}
 		u.never = u.endless()
 		return &Rollout{Verdict: Stuck, Why: "none may be started, none stopped"}
 	}
-	u.rollouts(20)
-	if lemma, proof := u.lemma(); u.stuck == nil && u.finished != nil && lemma != "" {
-		u.always = proof
+	if lemma, proof := u.lemma((*coverer).quick); lemma != "" {
+		if u.always = proof; !u.Brief && u.beginnings() {
+			u.rollouts(1)
+		}
 		return &Rollout{Verdict: AlwaysFinishes, Why: lemma}
 	}
+	if !u.beginnings() {
+		return &Rollout{Verdict: Undecided, Why: "the budget ended"}
+	}
+	u.rollouts(3)
 	u.fullStarts()
+	if u.stuck == nil {
+		if lemma, proof := u.lemma((*coverer).weights); lemma != "" {
+			u.always = proof
+			return &Rollout{Verdict: AlwaysFinishes, Why: lemma}
+		}
+	}
 	if u.finished == nil && u.noRoom() {
 		return &Rollout{Verdict: Stuck, Why: "there is never room for a new task"}
 	}
-	if u.beginnings(30); u.finished == nil || u.stuck == nil {
+	if u.moreBeginnings(30); u.finished == nil || u.stuck == nil {
 		u.rollouts(100)
 	}
 	done := u.finished != nil && u.stuck != nil || u.all()
@@ -128,8 +146,8 @@ func (u *update) decide() *Rollout {
 }
 
 // lemma is why no deadlock can be reached, if it follows without a search, as certificate.Finishes tells. The proof is nil where there is none
-// that can be checked.
-func (u *update) lemma() (string, *certificate.Certificate) {
+// that can be checked. Room for one more is shown by weights that a coverer finds one way or other.
+func (u *update) lemma(find func(*coverer) *weights) (string, *certificate.Certificate) {
 	m := u.strategies.model
 	if m.Dynamic(u.New) || !u.fitsInPlace() || u.window.Upper < u.desired || u.window.Lower > u.desired {
 		return "", nil
@@ -140,7 +158,7 @@ func (u *update) lemma() (string, *certificate.Certificate) {
 		return "stop first", proof
 	}
 	if u.window.Upper > u.desired {
-		room, slack := u.alwaysRoom()
+		room, slack := u.alwaysRoom(find)
 		if proof.Finishes.Slack, proof.Finishes.Running = slack, u.running(); slack == nil && u.Running == nil {
 			proof = nil
 		}
@@ -176,22 +194,22 @@ func (u *update) oneMore() *certificate.Problem {
 }
 
 // alwaysRoom tells whether there is room for a new task however all others are placed, and proves it where that can be checked.
-func (u *update) alwaysRoom() (bool, *certificate.Slack) {
+func (u *update) alwaysRoom(find func(*coverer) *weights) (bool, *certificate.Slack) {
 	if u.Running != nil {
-		return len(u.starts[0].best(u.New, nil)) > 0, nil
+		return len(u.given().best(u.New, nil)) > 0, nil
 	}
 	m, k := u.beside()
 	if m == nil || slices.ContainsFunc(m.daemons, m.Dynamic) {
 		return false, nil
 	}
 	c := m.coverer(k, u.budget)
-	if w := c.weights(); w != nil {
-		slack := m.slackAs(k, w)
-		slack.Type = u.New
-		return true, &slack
+	w := find(c)
+	if w == nil {
+		return false, nil
 	}
-	c.table = true
-	return c.weights() != nil, nil
+	slack := m.slackAs(k, w)
+	slack.Type = u.New
+	return true, &slack
 }
 
 // beside is the model with one new task beside all that run, and its kind.
@@ -203,59 +221,59 @@ func (u *update) beside() (*model, int) {
 	return m, slices.IndexFunc(m.kinds, func(k kind) bool { return slices.Contains(k.types, u.New) })
 }
 
-// fullStarts looks for a beginning that leaves no room for a new task, first as strand does, then as climb does.
+// fullStarts looks for a beginning that leaves no room for a new task: among those known, then as climb does, then as strand does.
 func (u *update) fullStarts() {
-	if u.Running != nil || u.stuck != nil {
+	if u.Running != nil || u.stuck != nil || u.strategies.Dynamic(u.New) {
 		return
 	}
-	m, k := u.beside()
-	if m == nil || m.Dynamic(u.New) {
+	if full := u.Starts.without(u.strategies.model, u.New); full != nil {
+		u.startsFull(full)
 		return
 	}
-	d := newDecision(m, u.budget)
-	d.part((u.limit-u.used)/4, func() {
-		c := m.coverer(k, u.budget)
-		if c.table = true; c.solve() == nil && len(c.parts) > 0 {
-			d.fullStart(u, 10, func(f *fleet) policy { return f.aimed(c.aim()) })
+	u.part((u.limit-u.used)/2, func() {
+		d := newDecision(u.strategies.model, u.budget)
+		if full := u.Starts.fill(d, u.New, 200); full != nil {
+			u.startsFull(full)
 		}
 	})
-	d.part((u.limit-u.used)/2, func() {
-		d.fullStart(u, 200, func(*fleet) policy { return policy{rank: against(u.New, u.random)} })
+	m, k := u.beside()
+	if m == nil {
+		return
+	}
+	u.part((u.limit-u.used)/4, func() {
+		c := m.coverer(k, u.budget)
+		if c.solve() == nil && len(c.parts) > 0 {
+			newDecision(m, u.budget).fullStart(u, c.aim())
+		}
 	})
 }
 
-// fullStart makes runs in which the new task is the last, and keeps those orders of the others that place
-// all of them, or more, and leave less room for it.
-func (d *decision) fullStart(u *update, times int, by func(*fleet) policy) {
+// startsFull makes a rollout of a beginning that leaves no room.
+func (u *update) startsFull(s *start) {
+	if f := u.after(s.steps); f != nil {
+		u.starts = append([]*fleet{f}, u.starts...)
+		u.rollouts(1)
+	}
+}
+
+// fullStart makes runs in which the new task is the last, and the others fill instances as they are to.
+func (d *decision) fullStart(u *update, aim packing) {
 	if u.stuck != nil {
 		return
 	}
 	order := slices.DeleteFunc(d.bySize(func() float64 { return 1 }), func(t int) bool { return t == u.New })
 	slices.Reverse(order)
-	least := math.Inf(1)
-	for i := range times {
-		tried := slices.Clone(order)
-		switch {
-		case i == 1:
-			slices.Reverse(tried)
-		case i > 1:
-			swap(u.random, tried)
-		}
+	for range 10 {
 		f := d.begin()
-		p := by(f)
-		p.order, p.turns = append(slices.Clone(tried), u.New), i%5 == 4
-		if !f.finish(p, u.budget) {
+		p := f.aimed(aim)
+		if p.order = append(slices.Clone(order), u.New); !f.finish(p, u.budget) {
 			return
 		}
-		others := sum(f.idle()) - f.waiting[u.New]
-		if others == 0 && f.waiting[u.New] == 1 {
-			u.starts = append([]*fleet{u.after(f.run().Run.Steps)}, u.starts...)
-			u.rollouts(1)
+		if f.waiting[u.New] == 1 && sum(f.idle()) == 1 {
+			u.startsFull(u.Starts.add(f))
 			return
 		}
-		if room := f.gaps(u.New) + float64(others)*1000; room <= least {
-			order, least = tried, room
-		}
+		swap(u.random, order)
 	}
 }
 

@@ -65,7 +65,7 @@ func (f *fleet) finish(p policy, b *budget) bool {
 const turnsLimit = 100_000
 
 // stepNodes is what a step of a run takes of the budget.
-const stepNodes = 16
+const stepNodes = 8
 
 func (f *fleet) step(p policy, t int, c *content) {
 	if p.took != nil {

@@ -37,42 +37,48 @@ type change struct {
 	from, to *content
 }
 
-// beginnings looks for ways in which all that runs is placed, and tells whether there is one.
-func (u *update) beginnings(more int) bool {
+// begins tells whether a way is known in which all that runs is placed.
+func (u *update) begins() bool {
+	if u.Running != nil {
+		return u.given() != nil
+	}
+	return u.Starts.find(u.strategies.model, u.budget)
+}
+
+// beginnings are the first ways in which all that runs is placed; false where the budget isn't enough to place it.
+func (u *update) beginnings() bool {
 	if u.Running != nil {
 		u.starts = []*fleet{u.given()}
-		return u.starts[0] != nil
+		return true
+	}
+	f := u.after(u.Starts.known[0].steps)
+	if f != nil {
+		u.starts = []*fleet{f}
+	}
+	return f != nil
+}
+
+// moreBeginnings looks for others at random.
+func (u *update) moreBeginnings(times int) {
+	if u.Running != nil {
+		return
 	}
 	found := map[string]bool{}
-	for i := range more {
+	for i := range times {
 		f := newFleet(u.strategies)
-		p := policy{order: f.bySize(func() float64 { return 1 }), rank: tight}
-		if i > 0 || len(u.starts) > 0 {
-			p = policy{order: f.bySize(func() float64 { return 0.3 + u.random.Float64() }), rank: anyOf(u.random), turns: i%2 == 1}
-		}
+		p := policy{order: f.bySize(func() float64 { return 0.3 + u.random.Float64() }), rank: anyOf(u.random), turns: i%2 == 1}
 		if f.finish(p, u.budget) && sum(f.idle()) == 0 && !found[f.key()] {
 			found[f.key()] = true
 			u.starts = append(u.starts, f)
 		}
 	}
-	if len(u.starts) == 0 {
-		u.decideStart()
-	}
-	return len(u.starts) > 0
 }
 
-// decideStart has a run found that places all.
-func (u *update) decideStart() {
-	d := newDecision(u.strategies.model, u.budget)
-	d.part((u.limit-u.used)/2, func() { d.decide() })
-	if d.complete == nil {
-		return
-	}
-	u.starts = append(u.starts, u.after(d.complete.Run.Steps))
-}
-
-// after is the state after the steps of a run.
+// after is the state after the steps of a run; nil where the budget isn't enough.
 func (u *update) after(steps []certificate.Step) *fleet {
+	if nodes := stepNodes / 4 * int64(len(steps)); nodes > u.limit-u.used || !u.spend(nodes) {
+		return nil
+	}
 	f := newFleet(u.strategies)
 	type instance struct{ class, number int64 }
 	now := map[instance]*content{}
@@ -113,7 +119,7 @@ func (u *update) running() []certificate.Step {
 	if u.Running == nil {
 		return nil
 	}
-	return newNumbering(u.strategies).steps(u.starts[0].steps)
+	return newNumbering(u.strategies).steps(u.given().steps)
 }
 
 // roll is the state before the first change.

@@ -74,11 +74,11 @@ func (c *coverer) partsTaken() [][]float64 {
 	return all
 }
 
-// wholeShares are shares in whole numbers; nil if they prove nothing.
-func (c *coverer) wholeShares() *weights {
+// wholeShares are shares in whole numbers, nil if they prove nothing, and their tightness.
+func (c *coverer) wholeShares() (*weights, float64) {
 	kinds, tightness := c.shares()
 	if tightness >= 1 {
-		return nil
+		return nil, tightness
 	}
 	greatest := slices.Max(kinds)
 	if greatest == 0 {
@@ -98,10 +98,10 @@ func (c *coverer) wholeShares() *weights {
 			}
 		}
 		if needed > others && needed < 1<<49 {
-			return w
+			return w, tightness
 		}
 	}
-	return nil
+	return nil, tightness
 }
 
 // leastByParts bounds what tasks have to count to leave no room on an instance: as if they could be cut in parts.

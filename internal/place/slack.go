@@ -48,8 +48,16 @@ func (m *model) tightest(b *budget) []int {
 	return order
 }
 
+// quick are weights that need no search.
+func (c *coverer) quick() *weights {
+	w, _ := c.wholeShares()
+	return w
+}
+
+// weights are any that prove it.
 func (c *coverer) weights() *weights {
-	if w := c.wholeShares(); w != nil {
+	w, tightness := c.wholeShares()
+	if w != nil || tightness > hopeless && len(c.kinds) > fewKinds {
 		return w
 	}
 	for _, values := range c.guesses() {
@@ -79,7 +87,6 @@ type coverer struct {
 	items    []item
 	free     []int64
 	now      set
-	table    bool // where a search is too long, tables tell: for weights that no certificate has to tell
 	resource int
 	room     int64
 	best     set
@@ -96,6 +103,12 @@ type part struct {
 	set    set
 	amount float64
 }
+
+// hopeless is a tightness from which on a linear program seldom finds a proof; of few kinds it is worth a try.
+const (
+	hopeless = 1.2
+	fewKinds = 30
+)
 
 // coverNodes is how many nodes a search may take for the set worth least; hintNodes, where it need not be sure.
 const (
@@ -138,11 +151,11 @@ func (c *coverer) try(kinds []int64) *weights {
 			continue
 		}
 		_, least, exact := c.cheapest(s, values)
-		if !exact && c.table {
-			least, exact = c.atLeast(s, values)
+		if c.over() {
+			return nil
 		}
 		if !exact {
-			return nil
+			least = float64(c.leastByParts(s, kinds))
 		}
 		// Where nothing can fill an instance, any number holds: one instance is enough.
 		w.sites[s] = int64(min(math.Round(least), others+1))
@@ -156,7 +169,7 @@ func (c *coverer) try(kinds []int64) *weights {
 
 // cheapest is the set worth least that leaves no room on an instance; worth infinitely much if there is none.
 func (c *coverer) cheapest(site int, values []float64) (set, float64, bool) {
-	c.best, c.least, c.left = nil, math.Inf(1), c.nodes
+	c.best, c.least, c.left = nil, math.Inf(1), int(min(int64(c.nodes), 4*(c.limit-c.used)))
 	before := c.left
 	for _, own := range c.kinds[c.target].needs {
 		c.resource, c.room = own.resource, own.amount

@@ -8,6 +8,7 @@ import (
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/fleet"
+	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/query"
 	"github.com/ecslint/ecslint/internal/value"
 )
@@ -195,7 +196,7 @@ const InScenario = "In this scenario "
 
 // scenario is the problem of a choice.
 func (b *builder) scenario(c choice) Scenario {
-	s := Scenario{choice: c, Problem: &certificate.Problem{Resources: b.resources, Types: []certificate.Type{}, Classes: []certificate.Class{}}}
+	s := Scenario{choice: c, starts: &place.Starts{}, Problem: &certificate.Problem{Resources: b.resources, Types: []certificate.Type{}, Classes: []certificate.Class{}}}
 	for i := range b.fleet.Groups {
 		s.Problem.Classes = append(s.Problem.Classes, b.class(i, c))
 	}

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -114,22 +115,70 @@ func latest(update, before value.Value[int64]) value.Value[int64] {
 }
 
 // Deployments decides the deployments of all services on container instances, one at a time. Where nothing is known of how a service
-// is deployed it is left out; what isn't simulated is told.
+// is deployed it is left out; what isn't simulated is told. The budget is that of all together: those that take little are decided first, then
+// one after the other.
 func (p *Plan) Deployments(ctx context.Context, b place.Budget, progress place.Progress) (all []*Deployment, left []Left) {
+	nodes := cmp.Or(b.Nodes, place.DefaultNodes) / 2
+	p.eachStart(ctx, &nodes, (*place.Starts).Find)
+	var open []int
 	for _, j := range p.Jobs {
 		w, ok := j.way()
 		if !ok {
 			continue
 		}
-		d, why := p.deploy(ctx, j, w, b, progress)
+		d, why := p.deploy(ctx, j, w, place.Budget{Nodes: briefNodes}, progress)
 		switch {
 		case d != nil:
+			if nodes -= d.nodes(); d.Verdict == place.Undecided {
+				open = append(open, len(all))
+			}
 			all = append(all, d)
 		case why != "":
 			left = append(left, Left{j.Object, j.Object.Service(), "deployment of " + j.Name, why})
 		}
 	}
+	if len(open) > 1 {
+		p.eachStart(ctx, &nodes, (*place.Starts).Fill)
+	}
+	for n, i := range open {
+		if j := p.job(all[i].Job.Object); nodes > 0 {
+			w, _ := j.way()
+			all[i], _ = p.deploy(ctx, j, w, place.Budget{Nodes: max(nodes/int64(len(open)-n), min(nodes, shownNodes))}, progress)
+			nodes -= all[i].nodes()
+		}
+	}
 	return all, left
+}
+
+const (
+	briefNodes = 2_000  // for each deployment what a proof takes that needs no search
+	shownNodes = 50_000 // what it takes to show a rollout among thousands of tasks
+)
+
+// eachStart has ways found in which deployments can begin, with most of what is left of a budget.
+func (p *Plan) eachStart(ctx context.Context, nodes *int64, find func(*place.Starts, context.Context, *certificate.Problem, place.Budget) int64) {
+	base := p.anew()
+	if base == nil || base.instances() == nil {
+		return
+	}
+	scenarios := base.instances().Scenarios
+	part := *nodes * 3 / 4 / int64(len(scenarios))
+	for _, s := range scenarios {
+		*nodes -= find(s.starts, ctx, s.Problem, place.Budget{Nodes: part})
+	}
+}
+
+// nodes are what the deployment took of the budget.
+func (d *Deployment) nodes() (n int64) {
+	for _, r := range d.Rollouts {
+		n += r.Nodes
+	}
+	if d.Peak != nil {
+		for _, r := range d.Peak.Results {
+			n += r.Nodes
+		}
+	}
+	return n
 }
 
 // DeploymentAlone decides the deployment of a job as if it had the fleet for itself: stuck then, it is stuck beside others. It is nil

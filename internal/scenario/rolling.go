@@ -46,6 +46,9 @@ func (s start) assumed() []string {
 	return all
 }
 
+// manyJobs are too many to show a rollout of each deployment that always finishes.
+const manyJobs = 20
+
 // rolling is the deployment in each scenario; none, and why, where it isn't simulated.
 func (s start) rolling(w way) (all []*place.Deployment, why string) {
 	q := s.question
@@ -69,8 +72,11 @@ func (s start) rolling(w way) (all []*place.Deployment, why string) {
 		if s.job.Daemon && !oneEach(d, c.Problem) {
 			return nil, "on which instances it runs depends on what else they run"
 		}
-		if s.running != nil {
+		switch {
+		case s.running != nil:
 			d.Running = s.filled(&problem, old)
+		case !s.job.Daemon:
+			d.Starts, d.Brief = c.starts, len(c.Jobs) > manyJobs
 		}
 		all = append(all, d)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/fleet"
+	"github.com/ecslint/ecslint/internal/place"
 )
 
 // Plan is all that is simulated.
@@ -45,6 +46,7 @@ type Scenario struct {
 	Jobs    []*Job // for each type of the problem
 	Label   string // what makes it differ from the others; "" for the only one
 
+	starts *place.Starts // of its deployments
 	choice choice
 	open   string // Label without what instances register
 }
