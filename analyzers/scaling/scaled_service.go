@@ -14,9 +14,9 @@ func scaledService(p *analysis.Pass) *ecs.Object {
 	if target == nil {
 		return nil
 	}
-	if node := target.ResourceId.Where().Node(); node != nil && len(node.Refers) > 0 {
+	if node := target.ResourceId.Where().Node(); node != nil && len(node.Refers()) > 0 {
 		return theOne(p.Project, func(o *ecs.Object) bool {
-			return o.Origin != nil && slices.ContainsFunc(node.Refers, func(id string) bool {
+			return o.Origin != nil && slices.ContainsFunc(node.Refers(), func(id string) bool {
 				id, _, _ = strings.Cut(id, ".")
 				return id == o.Origin.ID
 			})

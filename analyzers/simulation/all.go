@@ -5,6 +5,7 @@ import "github.com/ecslint/ecslint/internal/analysis"
 
 // All are the analyzers of the simulator, sorted by name.
 var All = []*analysis.Analyzer{
+	noAZHeadroom,
 	orderDependentPlacement,
 	scalingExceedsFleet,
 	stuckDeployment,

@@ -17,6 +17,7 @@ func (a Assignment) check(c *checker) error {
 		}
 		filled[f.Class].add(f.Instances, 1)
 		free := slices.Clone(c.room[f.Class])
+		c.spend((1 + len(f.Tasks)) * len(free))
 		for _, t := range f.Tasks {
 			switch {
 			case !c.problem.has(t.Type) || t.Count < 0:

@@ -28,13 +28,17 @@ func (c *Constraints) Excludes(t, class int) Blocked {
 	return b
 }
 
-// blocks is Excludes where so much is free: of resources, the one of which there is least for what a task takes.
+// blocks is Excludes where so much is free: of resources, the one of which there is least for what a task takes; an
+// instance that drains has no room whatever is free.
 func (c *Constraints) blocks(t, class int, free []int64) Blocked {
 	b := c.Excludes(t, class)
 	if b.Because != "" {
 		return b
 	}
 	for r, need := range c.problem.Types[t].Demand {
+		if need > free[r] && c.problem.Resources[r] == Undrained {
+			return Blocked{Class: class, Because: "resource", Resource: r, Need: need, Have: free[r]}
+		}
 		if need > free[r] && (b.Because == "" || compareRatio(need, max(free[r], 0)+1, b.Need, max(b.Have, 0)+1) > 0) {
 			b = Blocked{Class: class, Because: "resource", Resource: r, Need: need, Have: free[r]}
 		}

@@ -121,32 +121,34 @@ type Update struct {
 	New                   int   `json:"new"` // the type of the new tasks; its count is 0
 	MinimumHealthyPercent int64 `json:"minimumHealthyPercent"`
 	MaximumPercent        int64 `json:"maximumPercent"`
+
+	// Staying are healthy tasks of the service that aren't replaced, and count for both limits: where only one instance is drained, the desired count
+	// is Staying and the count of Old.
+	Staying int64 `json:"staying,omitempty"`
 }
 
 // Rollout is one way in which an update may go.
 type Rollout struct {
 	Update
-
-	// Steps place all tasks before the update begins: as ECS may, or, if they are given, because that is what runs.
-	Steps []Step `json:"steps"`
-	Given bool   `json:"given,omitempty"`
-
-	Moves []Step `json:"moves"` // those of type New are started, those of type Old stopped
+	Running []Step `json:"running,omitempty"` // the beginning, if it is known what runs already
+	Steps   []Step `json:"steps,omitempty"`   // else a run that places all tasks before the update begins
+	Moves   []Step `json:"moves"`             // those of type New are started, those of type Old stopped
 }
 
 // Finishes proves that an update always finishes: a new task fits wherever an old one was, and either some may be stopped first, or there is
-// always room for one more.
+// room for one more before: beside what runs, or, by Slack, wherever the tasks run.
 type Finishes struct {
 	Update
-
-	// Slack is of the new type, as if one of its tasks waited beside all others. Nil where old tasks may be stopped first.
-	Slack *Slack `json:"slack,omitempty"`
+	Running []Step `json:"running,omitempty"` // what runs already, if only that counts as the beginning
+	Slack   *Slack `json:"slack,omitempty"`   // of the new type, as if one of its tasks waited beside all others
 }
 
 // Endless proves that an update never finishes: no old task may be stopped before a new one runs, and none may be started, or there is no
-// room for one beside all others, which one of the proofs shows: as if one task of the new type waited.
+// room for one: beside what runs, or, as one of the proofs shows, wherever the tasks run: it is about the problem where one task of the
+// new type waits.
 type Endless struct {
 	Update
+	Running []Step `json:"running,omitempty"` // as of Finishes
 
 	Single  *Single  `json:"single,omitempty"`
 	Weights *Weights `json:"weights,omitempty"`

@@ -35,6 +35,30 @@ func FuzzCheck(f *testing.F) {
 	})
 }
 
+// TestDaemonsFirst refuses a run in which a task takes the place of a daemon.
+func TestDaemonsFirst(t *testing.T) {
+	c := &certificate.Certificate{Version: certificate.Version, Kind: certificate.KindRun, Problem: &certificate.Problem{
+		Resources: []string{"cpu"},
+		Types: []certificate.Type{
+			{Name: "service a", Group: "service:a", Count: 1, Demand: []int64{1}},
+			{Name: "daemon b", Group: "service:b", Daemon: true, Demand: []int64{1}},
+		},
+		Classes: []certificate.Class{{Name: "c", Count: 1, Capacity: []int64{1}}},
+	}}
+	for _, test := range []struct {
+		first, waiting int64
+		want           string
+	}{
+		{first: 1, waiting: 0},
+		{first: 0, waiting: 1, want: "step 1: a daemon would be placed first"},
+	} {
+		c.Run = &certificate.Run{Steps: []certificate.Step{{test.first, 0, 0}}, Waiting: []int64{1 - test.waiting, test.waiting}}
+		if err := c.Check(); fmt.Sprint(err) != test.want && (err != nil || test.want != "") {
+			t.Errorf("%d first: %v, want %q", test.first, err, test.want)
+		}
+	}
+}
+
 // TestHostile checks certificates that are made to take long.
 func TestHostile(t *testing.T) {
 	for name, hostile := range hostile() {

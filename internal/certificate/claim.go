@@ -113,7 +113,9 @@ func (b Blocked) claim(p *Problem, t int) string {
 	case "memberOf":
 		return "may not run: memberOf " + typ.MemberOf[b.Expression].Text
 	}
-	if r := p.Resources[b.Resource]; isOne(r) {
+	if r := p.Resources[b.Resource]; r == Undrained {
+		return "takes no new tasks: it drains"
+	} else if isOne(r) {
 		return "needs " + Amount(r, b.Need) + ", which is taken"
 	}
 	return fmt.Sprintf("needs %s, and %d are free", Amount(p.Resources[b.Resource], b.Need), max(b.Have, 0))

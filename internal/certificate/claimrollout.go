@@ -2,6 +2,7 @@ package certificate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -14,18 +15,29 @@ func (r ending) claim(p *Problem) string {
 	if err != nil {
 		return err.Error()
 	}
-	name := "the deployment of " + p.Types[r.Old].Name
+	name := r.name(p, r.Running != nil)
 	if !r.stuck {
 		return fmt.Sprintf("%s may finish: all %s replaced in %s", name, count(u.desired, "task"), count(int64(len(r.Moves)), "move"))
 	}
 	text := fmt.Sprintf("%s may stop at %d new and %s: ", name, u.new, count(u.old, "old task"))
 	if u.old > 0 {
-		text += fmt.Sprintf("none may be stopped (%d are healthy, at least %d have to be), and ", u.old+u.new, u.lower)
+		text += fmt.Sprintf("none may be stopped (%d are healthy, at least %d have to be), and ", r.Staying+u.old+u.new, r.Staying+u.lower)
 	}
 	if u.old+u.new >= u.upper {
-		return text + fmt.Sprintf("none may be started (%d exist, at most %d may)", u.old+u.new, u.upper)
+		return text + fmt.Sprintf("none may be started (%d exist, at most %d may)", r.Staying+u.old+u.new, r.Staying+u.upper)
 	}
 	return text + "no instance can take a new one: " + u.lacks()
+}
+
+// name is what the update is; given tells that it begins with what runs.
+func (u *Update) name(p *Problem, given bool) string {
+	switch {
+	case slices.Contains(p.Resources, Draining):
+		return "the draining of tasks of " + p.Types[u.Old].Name
+	case given:
+		return fmt.Sprintf("the deployment of %s, from what runs,", p.Types[u.Old].Name)
+	}
+	return "the deployment of " + p.Types[u.Old].Name
 }
 
 // lacks tells for each class why an instance of it, the first, can't take a new task.
@@ -41,20 +53,27 @@ func (u *updating) lacks() string {
 }
 
 func (f *Finishes) claim(p *Problem) string {
-	text := fmt.Sprintf("the deployment of %s always finishes: each old task that stops leaves room for a new one, and ", p.Types[f.Old].Name)
+	text := f.name(p, f.Running != nil) + " always finishes: each old task that stops leaves room for a new one, and "
 	if w, err := f.window(p); err == nil && w.lower < w.desired {
 		return text + fmt.Sprintf("%d may be stopped first", w.desired-w.lower)
+	}
+	if f.Running != nil {
+		return text + "there is room for one more before"
 	}
 	return text + "there is room for one more before, wherever the tasks run"
 }
 
 func (e *Endless) claim(p *Problem) string {
 	w, _ := e.window(p)
-	text := fmt.Sprintf("the deployment of %s never finishes: no old task may be stopped first (at least %d of %d have to be healthy), and ", p.Types[e.Old].Name, w.lower, w.desired)
+	text := e.name(p, e.Running != nil) + fmt.Sprintf(" never finishes: no old task may be stopped first (at least %d of %d have to be healthy), and ", e.Staying+w.lower, e.Staying+w.desired)
 	if w.upper <= w.desired {
-		return text + fmt.Sprintf("no new one may be started (at most %d may exist)", w.upper)
+		return text + fmt.Sprintf("no new one may be started (at most %d may exist)", e.Staying+w.upper)
 	}
-	text += "there is no room for a new one: "
+	text += "there is no room for a new one"
+	if e.Running != nil {
+		return text
+	}
+	text += ": "
 	switch more := p.oneMore(e.New); {
 	case e.Single != nil:
 		return text + e.Single.claim(more)

@@ -7,13 +7,13 @@ import (
 
 // check verifies that no old task may be stopped before a new one was started, and that none can be started beside all old ones.
 func (e *Endless) check(c *checker) error {
-	w, err := e.window(c.problem)
+	w, u, err := e.open(c, e.Running)
 	switch {
 	case err != nil:
 		return err
 	case w.desired == 0 || w.lower < w.desired:
 		return errors.New("there are no old tasks, or some may be stopped first")
-	case w.upper <= w.desired:
+	case w.upper <= w.desired, u != nil && !u.room():
 		return nil
 	}
 	one := c.oneMore(e.New)

@@ -11,7 +11,7 @@ import (
 // room for one more: if there is some instance where more have stopped than were started, or else all new ones have taken just the places of
 // old ones, and there is as much room as at the beginning.
 func (f *Finishes) check(c *checker) error {
-	w, err := f.window(c.problem)
+	w, u, err := f.open(c, f.Running)
 	if err != nil {
 		return err
 	}
@@ -32,6 +32,8 @@ func (f *Finishes) check(c *checker) error {
 	case w.upper < w.desired || w.lower > w.desired:
 		return errors.New("fewer tasks may exist than are desired, or more have to")
 	case w.lower < w.desired:
+		return nil
+	case w.upper > w.desired && u != nil && u.room():
 		return nil
 	case w.upper == w.desired || f.Slack == nil || f.Slack.Type != f.New:
 		return errors.New("neither may an old task be stopped first, nor is there room for one more")

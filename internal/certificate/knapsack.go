@@ -29,6 +29,7 @@ const unit = int64(1) << 40
 // tasks is a search for tasks on an instance of a site, at most so many of each kind. Those that are worth nothing don't count.
 func (p *packing) tasks(site int, worth func(kind int) int64, claimed int64) *knapsack {
 	k := &knapsack{checker: p.checker, free: slices.Clone(p.space[site]), claimed: claimed}
+	k.spend(len(k.free) + len(p.demand))
 	for i, most := range p.most[site] {
 		if w := worth(i); w > 0 && most > 0 {
 			k.items = append(k.items, item{kind: i, worth: w, most: most, demand: p.demand[i]})
@@ -113,7 +114,7 @@ func (k *knapsack) reach(next int) int64 {
 		room += k.free[r] * scale
 	}
 	for _, i := range k.items[next:] {
-		k.spend(len(k.free))
+		k.spend(2 * len(k.free))
 		n := fits(i.most, i.demand, k.free)
 		if i.size*n > room {
 			high, low := bits.Mul64(uint64(i.worth), uint64(room))

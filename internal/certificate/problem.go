@@ -4,13 +4,19 @@ package certificate
 
 // Problem is what is to be placed, and where. All amounts are whole: CPU units, MiB, counts.
 type Problem struct {
-	Resources []string `json:"resources"` // "cpu", "memory", "eni", "gpu", "tcp/80", "udp/53", "ports", "distinct/service:web"
+	Resources []string `json:"resources"` // "cpu", "memory", "eni", "gpu", "tcp/80", "udp/53", "ports", "distinct/service:web", Draining
 	Types     []Type   `json:"types"`
 	Classes   []Class  `json:"classes"`
 
 	// Assumptions are what the problem takes for granted, each a sentence: what AWS leaves open, what the input doesn't tell.
 	Assumptions []string `json:"assumptions,omitempty"`
 }
+
+// Where an instance drains, its tasks take one of Draining, which no other instance has, and those that replace them one of Undrained, which it hasn't.
+const (
+	Draining  = "draining"
+	Undrained = "undrained"
+)
 
 // Type is tasks that are all alike: those of a service, of a call of RunTask, of a daemon.
 type Type struct {

@@ -23,7 +23,7 @@ func (r ending) check(c *checker) error {
 		return errors.New("it finishes")
 	case !r.stuck && !finished:
 		return errors.New("it doesn't finish")
-	case r.stuck && (u.mayStop() || u.mayStart() && slices.ContainsFunc(u.instances, func(h *host) bool { return u.feasible(r.New, h) })):
+	case r.stuck && (u.mayStop() || u.mayStart() && u.room()):
 		return errors.New("there is a move left")
 	}
 	return nil
@@ -42,7 +42,20 @@ func (c *Certificate) Update() *Update {
 	return nil
 }
 
-// window is how many tasks have to stay healthy, and how many may exist.
+// Running is what a proof about an update begins with, if it is given.
+func (c *Certificate) Running() []Step {
+	switch {
+	case c.Kind == KindFinishes && c.Finishes != nil:
+		return c.Finishes.Running
+	case c.Kind == KindEndless && c.Endless != nil:
+		return c.Endless.Running
+	case c.Rollout != nil:
+		return c.Rollout.Running
+	}
+	return nil
+}
+
+// window is how many tasks are replaced, and how many of the old and new ones have to stay healthy, and may exist.
 type window struct{ desired, lower, upper int64 }
 
 func (u *Update) window(p *Problem) (window, error) {
@@ -54,42 +67,63 @@ func (u *Update) window(p *Problem) (window, error) {
 		return window{}, errors.New("the types are not two revisions of a service")
 	}
 	least, most := u.MinimumHealthyPercent, u.MaximumPercent
-	if old.Count > 1<<40 || least < 0 || most < 0 || max(least, most) > 1<<20 {
+	if old.Count > 1<<40 || u.Staying < 0 || u.Staying > 1<<40 || least < 0 || most < 0 || max(least, most) > 1<<20 {
 		return window{}, errRange
 	}
-	return window{old.Count, (old.Count*least + 99) / 100, old.Count * most / 100}, nil
+	all := old.Count + u.Staying
+	return window{old.Count, (all*least+99)/100 - u.Staying, all*most/100 - u.Staying}, nil
 }
 
 // updating is the state of an update.
 type updating struct {
 	*replay
-	*Rollout
+	*Update
 	window
 	now      map[*host]int64 // old tasks
 	old, new int64
 }
 
-// play makes all moves.
-func (r *Rollout) play(c *checker) (*updating, error) {
-	w, err := r.window(c.problem)
+// begin is the state before the first move: all tasks run.
+func (u *Update) begin(c *checker, steps []Step, given bool) (*updating, error) {
+	w, err := u.window(c.problem)
 	if err != nil {
 		return nil, err
 	}
-	e, err := c.replay(r.Steps, r.Given)
+	e, err := c.replay(steps, given)
 	if err != nil {
 		return nil, err
 	}
-	u := &updating{replay: e, Rollout: r, window: w, now: map[*host]int64{}, old: w.desired}
-	for _, s := range r.Steps {
-		if t, h, _ := u.at(s); t == r.Old {
-			u.now[h]++
+	if err := e.end(make([]int64, len(e.waiting))); !given && err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(e.waiting, positive) {
+		return nil, errors.New("not all tasks run at the beginning")
+	}
+	begun := &updating{replay: e, Update: u, window: w, now: map[*host]int64{}, old: w.desired}
+	for _, s := range steps {
+		if t, h, _ := e.at(s); t == u.Old {
+			begun.now[h]++
 		}
 	}
-	if err := u.end(make([]int64, len(u.waiting))); !r.Given && err != nil {
-		return nil, err
+	return begun, nil
+}
+
+// open is the window of an update, and its beginning if that is given.
+func (u *Update) open(c *checker, running []Step) (w window, begun *updating, err error) {
+	if w, err = u.window(c.problem); err == nil && running != nil {
+		begun, err = u.begin(c, running, true)
 	}
-	if slices.ContainsFunc(u.waiting, positive) {
-		return nil, errors.New("not all tasks run at the beginning")
+	return w, begun, err
+}
+
+// play makes all moves.
+func (r *Rollout) play(c *checker) (*updating, error) {
+	if r.Running != nil && r.Steps != nil {
+		return nil, errors.New("it begins in two ways")
+	}
+	u, err := r.begin(c, slices.Concat(r.Running, r.Steps), r.Running != nil)
+	if err != nil {
+		return nil, err
 	}
 	for i, s := range r.Moves {
 		if err := u.move(s); err != nil {
@@ -97,6 +131,11 @@ func (r *Rollout) play(c *checker) (*updating, error) {
 		}
 	}
 	return u, nil
+}
+
+// room tells whether a new task fits somewhere.
+func (u *updating) room() bool {
+	return slices.ContainsFunc(u.instances, func(h *host) bool { return u.feasible(u.New, h) })
 }
 
 func (u *updating) mayStop() bool { return u.old > 0 && u.old+u.new > u.lower }

@@ -11,14 +11,16 @@ func (s Slacks) check(c *checker) error {
 	if err != nil {
 		return err
 	}
+	told := make([]bool, len(p.waiting))
 	for _, one := range s {
 		if err := one.check(p); err != nil {
 			return err
 		}
+		told[p.kinds.of[one.Type]] = true
 	}
 	for t, typ := range c.problem.Types {
 		switch k := p.kinds.of[t]; {
-		case k >= 0 && !slices.ContainsFunc(s, func(one Slack) bool { return p.kinds.of[one.Type] == k }):
+		case k >= 0 && !told[k]:
 			return fmt.Errorf("nothing is said of %s", typ.Name)
 		case c.Dynamic(t) && (k >= 0 || typ.Daemon):
 			return fmt.Errorf("%s depends on what else runs", typ.Name)

@@ -34,7 +34,7 @@ func (e *replay) best(t int, h *host) bool {
 	var ranks []func(*host) int64
 	var mine []int64
 	for _, s := range e.problem.Types[t].Order() {
-		e.spend(len(e.first))
+		e.spend(8*len(e.first) + len(e.problem.Resources))
 		rank := e.rank(s, e.problem.Types[t].Group)
 		ranks, mine = append(ranks, rank), append(mine, rank(h))
 	}

@@ -39,7 +39,7 @@ type walk struct {
 // state checks that what waits can't be placed on what is left of the sites from position on. The last instance that was filled, of the
 // same site, holds before.
 func (w *walk) state(position int, before []int64) error {
-	w.spend(dear * (len(w.waiting) + len(w.instances) + 1))
+	w.spend(2*dear*(len(w.waiting)+len(w.instances)+1) + len(w.waiting)*len(w.instances))
 	if w.depth += 1 + len(w.waiting); w.depth > maxDepth {
 		panic(errBudget)
 	}
@@ -91,8 +91,9 @@ func (w *walk) fill(site int, before []int64) error {
 	// from goes through those that begin with what is chosen of the kinds before. While they are bounded they are so far like the set before.
 	var from func(kind int, bounded bool) error
 	from = func(kind int, bounded bool) error {
-		w.spend(4 * len(free))
+		w.spend(8 * len(free))
 		if kind == len(set) {
+			w.spend(len(set) * len(free))
 			for k := range set {
 				if room(k) > 0 {
 					return nil // another task finds room

@@ -34,7 +34,8 @@ quotas and in the subnets that a fleet file describes. A verdict is always, depe
 "ecslint verify" checks.`,
 		Example: `  ecslint simulate .
   ecslint simulate --fleet prod.fleet.yaml --certificate proof.json deploy/
-  ecslint simulate --lose instance=any --at max --html report.html .`,
+  ecslint simulate --lose instance=any --at max --html report.html .
+  ecslint simulate --drain instance=any .`,
 		RunE: func(c *cobra.Command, paths []string) error { return f.run(c.Context(), stdio, paths) },
 	}
 	flags := c.Flags()
@@ -49,7 +50,7 @@ quotas and in the subnets that a fleet file describes. A verdict is always, depe
 	write := newSimulateInit(stdio)
 	write.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 written, 2 usage or internal error, 130 interrupted.\n")
 	c.AddCommand(write)
-	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, and deployments always finish; 1 another verdict, or nothing to decide; 2 usage or internal error, 130 interrupted.\n")
+	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, and deployments and draining always finish; 1 another verdict, or nothing to decide; 2 usage or internal error, 130 interrupted.\n")
 	return c
 }
 
@@ -92,8 +93,12 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 	s.Scalings = b.scalings(plan)
 	if b.placed(s.Judgements) {
 		s.Deployments = b.deployments(plan)
+		s.Rebalancings = plan.Rebalancings(limited, b.budget)
 	}
 	if s.WhatIf, err = b.cases(plan, cases); err != nil {
+		return err
+	}
+	if s.Drains, err = b.drains(plan, f.whatIf.drain); err != nil {
 		return err
 	}
 	s.Remedies = map[*scenario.Judgement][]scenario.Remedy{}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/scenario"
 	"github.com/ecslint/ecslint/internal/story"
@@ -68,6 +69,38 @@ func (b *bench) scalings(plan *scenario.Plan) []*scenario.Scaling {
 	return plan.Scalings(b.ctx, b.budget, func(nodes int64, bound string) {
 		b.line.update("managed scaling", nodes, b.budget.Nodes, bound)
 	})
+}
+
+// drained is the name in a --drain.
+func drained(option string) (string, error) {
+	name, ok := strings.CutPrefix(option, "instance=")
+	if !ok || name == "" {
+		return "", fmt.Errorf("--drain: %s isn't instance=NAME", shown(option))
+	}
+	return name, nil
+}
+
+// drains decides what comes of draining instances: of those that one option is about the worst is told.
+func (b *bench) drains(plan *scenario.Plan, options []string) ([]*story.Drained, error) {
+	var all []*story.Drained
+	for _, option := range options {
+		name, err := drained(option)
+		if err != nil {
+			return nil, err
+		}
+		drains, err := plan.Drains(b.ctx, name, b.budget, func(nodes int64, bound string) {
+			b.line.update("draining", nodes, b.budget.Nodes, bound)
+		})
+		if err != nil {
+			return nil, fmt.Errorf("--drain: %w", err)
+		}
+		worst := slices.MaxFunc(drains, func(a, b *scenario.Drain) int { return a.Verdict.Severity() - b.Verdict.Severity() })
+		for _, c := range worst.Proofs() {
+			c.Given = &certificate.Given{Drain: option}
+		}
+		all = append(all, &story.Drained{Drain: worst, Of: len(drains)})
+	}
+	return all, nil
 }
 
 func (b *bench) smallest(plan *scenario.Plan, types []string) *scenario.Smallest {

@@ -17,6 +17,7 @@ import (
 // whatIfFlags say what is supposed to be otherwise.
 type whatIfFlags struct {
 	lose  []string
+	drain []string
 	at    string
 	scale []string
 
@@ -24,7 +25,8 @@ type whatIfFlags struct {
 }
 
 func (f *whatIfFlags) add(flags *pflag.FlagSet) {
-	flags.StringArrayVar(&f.lose, "lose", nil, "what if `az=ZONE` or instance=NAME is lost, repeatable: each is looked at by itself")
+	flags.StringArrayVar(&f.lose, "lose", nil, "what if `az=ZONE`, instance=NAME or spot is lost, repeatable: each is looked at by itself")
+	flags.StringArrayVar(&f.drain, "drain", nil, "what if `instance=NAME` is set to DRAINING, repeatable: each is looked at by itself")
 	flags.StringVar(&f.at, "at", "", "what if all scalable targets are at their maximum: `max`")
 	flags.StringArrayVar(&f.scale, "scale", nil, "what if a service has another count: `SERVICE=N`, repeatable: all count together")
 	flags.StringSliceVar(&f.smallest, "smallest", nil, "the fewest instances of these `TYPES` that have room for all tasks")

@@ -23,6 +23,14 @@ func (f *simulateFlags) write(stdio IO, s *story.Simulation) error {
 		for _, d := range s.Deployments {
 			proofs = append(proofs, d.Proofs()...)
 		}
+		for _, r := range s.Rebalancings {
+			if r.Lacking != "" {
+				proofs = append(proofs, r.Judgement.Proofs()...)
+			}
+		}
+		for _, d := range s.Drains {
+			proofs = append(proofs, d.Proofs()...)
+		}
 		for _, c := range s.WhatIf {
 			for _, j := range c.Judgements {
 				proofs = append(proofs, j.Proofs()...)

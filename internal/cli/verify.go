@@ -24,7 +24,8 @@ func newVerify(stdio IO) *cobra.Command {
 		Use:   "verify [flags] CERTIFICATE [PATH...]",
 		Short: "Check a proof that simulate wrote, and that it is about these files",
 		Long: `Check a proof that "ecslint simulate --certificate" wrote. The checker is small and knows nothing of how the proof was found.
-With PATHs the problem is derived from the files again: a proof about another problem is refused.`,
+With PATHs the problem is derived from the files again, with the options of simulate that the proof says it supposes (--lose, --at, --scale,
+--smallest): a proof about another problem is refused.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error { return f.verify(c.Context(), stdio, args[0], args[1:]) },
 	}
@@ -54,7 +55,7 @@ func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []s
 		if err != nil {
 			return refuse(stdio, file, err)
 		}
-		if !slices.ContainsFunc(plans, func(p *scenario.Plan) bool { return holds(p, proof) }) {
+		if !slices.ContainsFunc(plans, func(p *scenario.Plan) bool { return holds(ctx, p, proof) }) {
 			return refuse(stdio, file, errors.New("the files give another problem than the one that it proves something about"))
 		}
 	}
@@ -71,58 +72,30 @@ func refuse(stdio IO, file string, err error) error {
 	return exit(ExitFindings)
 }
 
-// supposedBy are the plans of which a proof may be about one: that of the files, or those with what it supposes.
-func supposedBy(plan *scenario.Plan, g *certificate.Given) ([]*scenario.Plan, error) {
-	if g.String() == "" {
-		return []*scenario.Plan{plan}, nil
-	}
-	f := whatIfFlags{at: g.At, scale: g.Scale}
-	if g.Lose != "" {
-		f.lose = []string{g.Lose}
-	}
-	fleet, err := scenario.CompositionOf(g.Smallest)
-	if err != nil {
-		return nil, fmt.Errorf("--smallest: %w", err)
-	}
-	f.smallest = fleet.Types
-	cases, err := f.cases(plan)
-	if err != nil {
-		return nil, err
-	}
-	if len(g.Smallest) > 0 {
-		if len(cases) > 0 {
-			return nil, errors.New("it supposes more than simulate does at once")
-		}
-		on, problems := plan.On(fleet)
-		if len(problems) > 0 {
-			return nil, errors.New(problems[0].Message)
-		}
-		return []*scenario.Plan{on}, nil
-	}
-	var all []*scenario.Plan
-	for _, changes := range cases[len(cases)-1].alternatives {
-		changed, problems := plan.With(changes...)
-		if len(problems) > 0 {
-			return nil, errors.New(problems[0].Message)
-		}
-		all = append(all, changed)
-	}
-	return all, nil
-}
-
 // holds tells whether a proof is about a problem that the files give.
-func holds(plan *scenario.Plan, proof *certificate.Certificate) bool {
-	if u := proof.Update(); u != nil {
-		return plan.HoldsDeployment(func(d *place.Deployment) bool {
-			return d.Update() == *u && begins(d, proof.Rollout) && same(d.Problem, proof.Problem)
-		})
+func holds(ctx context.Context, plan *scenario.Plan, proof *certificate.Certificate) bool {
+	is := func(p *certificate.Problem) bool { return proof.Update() == nil && same(p, proof.Problem) }
+	updates := func(d *place.Deployment) bool {
+		u := proof.Update()
+		return u != nil && d.Update() == *u && begins(d, proof) && same(d.Problem, proof.Problem)
 	}
-	return plan.Holds(func(p *certificate.Problem) bool { return same(p, proof.Problem) }, proof.Problem)
+	switch g := proof.Given; {
+	case g != nil && g.Drain != "":
+		name, err := drained(g.Drain)
+		return err == nil && plan.HoldsDrain(ctx, name, place.Budget{Nodes: place.DefaultNodes}, is, updates)
+	case proof.Update() != nil:
+		return plan.HoldsDeployment(updates)
+	}
+	return plan.Holds(is, proof.Problem)
 }
 
-// begins tells whether a rollout, if the proof is one, begins as a deployment does.
-func begins(d *place.Deployment, r *certificate.Rollout) bool {
-	return r == nil || r.Given == (d.Running != nil) && (!r.Given || maps.Equal(given(r.Steps), running(d.Running)))
+// begins tells whether a proof begins as a deployment does: with what runs, or wherever ECS can have placed the tasks. One about all that ECS
+// can do is about what runs, too.
+func begins(d *place.Deployment, proof *certificate.Certificate) bool {
+	if running := proof.Running(); running != nil {
+		return d.Running != nil && maps.Equal(given(running), filledWith(d.Running))
+	}
+	return d.Running == nil || proof.Rollout == nil
 }
 
 // given counts the instances that hold the same tasks after steps, by their class and what they hold.
@@ -142,8 +115,8 @@ func given(steps []certificate.Step) map[string]int64 {
 	return counts
 }
 
-// running counts the same of what runs.
-func running(filled []certificate.Filled) map[string]int64 {
+// filledWith counts the same of what runs.
+func filledWith(filled []certificate.Filled) map[string]int64 {
 	counts := map[string]int64{}
 	for _, f := range filled {
 		tasks := map[int64]int64{}

@@ -20,9 +20,9 @@ func byID(objects []*Object) map[string]*Object {
 // to several, or to a resource that isn't among the objects.
 func (p *Project) Referred(at value.Located) *Object {
 	n := at.Where().Node()
-	if n == nil || len(n.Refers) != 1 {
+	if n == nil || len(n.Refers()) != 1 {
 		return nil
 	}
-	id, _, _ := strings.Cut(n.Refers[0], ".")
+	id, _, _ := strings.Cut(n.Refers()[0], ".")
 	return p.byID[id]
 }

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/ecslint/ecslint/internal/certificate"
 )
 
 // Copy is a fleet that can be changed without changing f.
@@ -32,11 +34,75 @@ func (f *Fleet) LoseZone(zone string) {
 	}
 }
 
+// LaunchesAnywhere tells whether a provider launches instances in several zones: how many in which isn't known.
+func (f *Fleet) LaunchesAnywhere() bool {
+	zones := map[string]string{}
+	return slices.ContainsFunc(f.Groups, func(g Group) bool {
+		before, seen := zones[g.Provider]
+		if g.Launched {
+			zones[g.Provider] = g.Zone
+		}
+		return g.Launched && seen && before != g.Zone
+	})
+}
+
+// HasSpot tells whether instances are Spot Instances.
+func (f *Fleet) HasSpot() bool {
+	return slices.ContainsFunc(f.Groups, func(g Group) bool { return g.Spot })
+}
+
+// LoseSpot takes away all Spot Instances, and the quota of Fargate Spot.
+func (f *Fleet) LoseSpot() {
+	f.Groups = slices.DeleteFunc(f.Groups, func(g Group) bool { return g.Spot })
+	f.SpotVCPUs = &Quota{From: certificate.Source{File: f.Object.File.Name, Note: "Spot capacity is reclaimed"}}
+}
+
 // Scale has managed scaling launch instances of a provider, in each of its zones so many, in place of those up to its maximum.
 func (f *Fleet) Scale(p *Provider, counts []int64) {
 	f.Groups = slices.DeleteFunc(f.Groups, func(g Group) bool { return g.Launched && g.Provider == p.Name })
 	f.launch(p, counts)
 	distinguish(f.Groups)
+}
+
+// Held is instances of a group on which the same runs.
+type Held struct {
+	Count   int64
+	Running []Running
+}
+
+// Hold adds an instance to those on which the same runs.
+func Hold(all []Held, running []Running) []Held {
+	same := func(a, b Running) bool { return a.Group == b.Group && a.Count == b.Count && a.Amounts == b.Amounts }
+	i := slices.IndexFunc(all, func(h Held) bool { return slices.EqualFunc(h.Running, running, same) })
+	if i < 0 {
+		return append(all, Held{1, running})
+	}
+	all[i].Count++
+	return all
+}
+
+// Settle has tasks run on the instances of each group beside those that run there, and makes a group of those with the same.
+func (f *Fleet) Settle(held [][]Held) {
+	var groups []Group
+	for i, g := range f.Groups {
+		for _, h := range held[i] {
+			in := g
+			in.Count, in.Running = h.Count, append(slices.Clip(g.Running), h.Running...)
+			groups = append(groups, in)
+		}
+	}
+	f.Groups = groups
+	distinguish(f.Groups)
+}
+
+// Drain makes a group of its own, the last one, of one instance of the group of a name, without the tasks that are to be replaced.
+func (f *Fleet) Drain(group string, replaced func(group string) bool) {
+	i := slices.IndexFunc(f.Groups, func(g Group) bool { return g.Name == group })
+	drained := f.Groups[i]
+	f.Groups[i].Count--
+	drained.Count, drained.Name = 1, drained.Name+", draining"
+	drained.Running = slices.DeleteFunc(slices.Clone(drained.Running), func(r Running) bool { return replaced(r.Group) })
+	f.Groups = append(f.Groups, drained)
 }
 
 // LoseInstance takes away one instance of the group of a name: that with an id, or its ARN, else any.

@@ -33,6 +33,7 @@ type DraftInstances struct {
 	IDs                []string          `yaml:"ids,omitempty,flow"`
 	AvailabilityZone   string            `yaml:"availabilityZone,omitempty"`
 	CapacityProvider   string            `yaml:"capacityProvider,omitempty"`
+	Spot               bool              `yaml:"spot,omitempty"`
 	OperatingSystem    string            `yaml:"operatingSystem,omitempty"`
 	CPUArchitecture    string            `yaml:"cpuArchitecture,omitempty"`
 	Attributes         map[string]string `yaml:"attributes,omitempty"`
@@ -70,6 +71,7 @@ type DraftProvider struct {
 	TargetCapacity    int64    `yaml:"targetCapacity,omitempty"`
 	InstanceTypes     []string `yaml:"instanceTypes,omitempty,flow"`
 	AvailabilityZones []string `yaml:"availabilityZones,omitempty,flow"`
+	Spot              bool     `yaml:"spot,omitempty"`
 }
 
 // DraftSubnet is an item of subnets.

@@ -81,6 +81,32 @@ func (t template) size(p *DraftProvider, group *ecs.Object) {
 	}
 	p.InstanceTypes = t.types(root)
 	p.AvailabilityZones = t.zones(root)
+	p.Spot = t.spot(root)
+}
+
+// spot tells whether a group launches Spot Instances only: by its mix, where all beside a base of 0 are not On-Demand, else by its launch template.
+// https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstancesDistribution.html
+func (t template) spot(group value.Object) bool {
+	mix := group.Child("MixedInstancesPolicy").Child("InstancesDistribution")
+	base, known := value.Int(mix, "OnDemandBaseCapacity").Or(0)
+	percent, all := value.Int(mix, "OnDemandPercentageAboveBaseCapacity").Or(100)
+	if known && all && base == 0 && percent == 0 {
+		return true
+	}
+	o := t.launchTemplate(group.Child("LaunchTemplate"))
+	if o == nil {
+		return false
+	}
+	market, _ := value.String(value.NewObject(o.Root).Child("LaunchTemplateData").Child("InstanceMarketOptions"), "MarketType").Get()
+	return market == "spot"
+}
+
+// launchTemplate is the one that a group names by its id or name; nil where it isn't in the template.
+func (t template) launchTemplate(spec value.Object) *ecs.Object {
+	if o := t.project.Referred(value.String(spec, "LaunchTemplateId")); o != nil {
+		return o
+	}
+	return t.project.Referred(value.String(spec, "LaunchTemplateName"))
 }
 
 // types are the instance types that a group launches.
@@ -97,10 +123,7 @@ func (t template) types(group value.Object) []string {
 	}
 	t.draft.Open = t.draft.Open || overrides.Unknown()
 	for _, spec := range []value.Object{group.Child("LaunchTemplate"), mixed.Child("LaunchTemplateSpecification")} {
-		o := t.project.Referred(value.String(spec, "LaunchTemplateId"))
-		if o == nil {
-			o = t.project.Referred(value.String(spec, "LaunchTemplateName"))
-		}
+		o := t.launchTemplate(spec)
 		if o == nil || len(all) > 0 {
 			continue
 		}
@@ -162,11 +185,8 @@ func (t template) group(o *ecs.Object) {
 	if len(zones) == 0 {
 		zones = []string{""}
 	}
-	for i, zone := range zones {
-		n := *count / int64(len(zones))
-		if int64(i) < *count%int64(len(zones)) {
-			n++
-		}
-		t.draft.ContainerInstances = append(t.draft.ContainerInstances, DraftInstances{InstanceType: p.InstanceTypes[0], Count: n, AvailabilityZone: zone})
+	for i, n := range Evenly(*count, len(zones)) {
+		t.draft.ContainerInstances = append(t.draft.ContainerInstances,
+			DraftInstances{InstanceType: p.InstanceTypes[0], Count: n, AvailabilityZone: zones[i], Spot: p.Spot})
 	}
 }

@@ -19,6 +19,10 @@ type Deployment struct {
 
 	MinimumHealthyPercent, MaximumPercent int64
 
+	// Staying are healthy tasks of the service, running beside those of the problem's types, that aren't replaced: the desired count is these and
+	// Types[Old].Count.
+	Staying int64
+
 	// Running is what runs at the beginning, all tasks of the problem. Nil: each way in which a run can place them all.
 	Running []certificate.Filled
 
@@ -65,7 +69,7 @@ func Deploy(ctx context.Context, d *Deployment, b Budget, progress Progress) *Ro
 		return &Rollout{Verdict: Undecided, Why: "not a sound problem: " + err.Error()}
 	}
 	r := u.decide()
-	r.Window, r.Nodes = u.window, u.used
+	r.Window, r.Nodes = u.window.minus(-d.Staying), u.used
 	for _, c := range []*certificate.Certificate{u.always, u.finished, u.stuck, u.never} {
 		if c != nil {
 			r.Proofs = append(r.Proofs, c)
@@ -89,7 +93,7 @@ func newUpdate(ctx context.Context, d *Deployment, b Budget, progress Progress) 
 		u.Starts = &Starts{}
 	}
 	u.desired = types[d.Old].Count
-	u.window = RollingWindow(u.desired, d.MinimumHealthyPercent, d.MaximumPercent)
+	u.window = RollingWindow(u.desired+d.Staying, d.MinimumHealthyPercent, d.MaximumPercent).minus(d.Staying)
 	u.strategies = newStrategies(newContents(m))
 	return u, nil
 }
@@ -155,7 +159,7 @@ func (u *update) lemma(find func(*coverer) *weights) (string, *certificate.Certi
 	}
 	if u.window.Upper > u.desired {
 		room, slack := u.alwaysRoom(find)
-		if proof.Finishes.Slack = slack; slack == nil {
+		if proof.Finishes.Slack, proof.Finishes.Running = slack, u.running(); slack == nil && u.Running == nil {
 			proof = nil
 		}
 		if room {
@@ -275,8 +279,16 @@ func (d *decision) fullStart(u *update, aim packing) {
 
 // noRoom tells whether nothing can ever be started, because no task may be stopped before, and proves it.
 func (u *update) noRoom() bool {
-	if u.window.Lower < u.desired || u.Running != nil {
+	if u.window.Lower < u.desired {
 		return false
+	}
+	if u.Running != nil {
+		if len(u.starts[0].best(u.New, nil)) > 0 {
+			return false
+		}
+		u.never = u.endless()
+		u.never.Endless.Running = u.running()
+		return true
 	}
 	r := Decide(u.ctx, u.oneMore(), Budget{Nodes: max(1, (u.limit-u.used)/4)}, nil)
 	u.spend(r.Nodes)

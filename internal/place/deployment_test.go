@@ -5,6 +5,7 @@ import (
 	"math/rand"
 	"testing"
 
+	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/place/placetest"
 )
@@ -17,9 +18,10 @@ func TestDeployIsRight(t *testing.T) {
 		random := rand.New(rand.NewSource(int64(seed)))
 		d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
 		d.Problem, d.Old, d.New = placetest.Revisions(random)
+		d.Staying = max(random.Int63n(8)-3, 0)
 		got := place.Deploy(context.Background(), d, place.Budget{}, nil)
 		verdicts[string(got.Verdict)+": "+got.Why]++
-		of := placetest.BruteRollout(d.Problem, d.Old, d.New, got.Window.Lower, got.Window.Upper, seed%2 == 0)
+		of := placetest.BruteRollout(d.Problem, nil, d.Old, d.New, got.Window.Lower-d.Staying, got.Window.Upper-d.Staying, seed%2 == 0)
 		if want := rolledTruth(of); want != got.Verdict {
 			t.Fatalf("seed %d: %s (%s), want %s\n%s", seed, got.Verdict, got.Why, want, asJSON(d))
 		}
@@ -47,21 +49,17 @@ func rolledTruth(of placetest.Rolled) place.RolloutVerdict {
 	return place.Stuck
 }
 
-// TestDeployFromRunning begins with what runs, and compares with the truth.
+// TestDeployFromRunning begins with what runs, and compares verdicts with the truth.
 func TestDeployFromRunning(t *testing.T) {
 	verdicts := map[place.RolloutVerdict]int{}
 	for seed := range many(t, 1000) {
-		random := rand.New(rand.NewSource(int64(seed)))
-		d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
-		d.Problem, d.Old, d.New = placetest.Revisions(random)
-		assignment, _ := place.Search(d.Problem)
-		if assignment == nil {
+		d := fromRunning(rand.New(rand.NewSource(int64(seed))))
+		if d == nil {
 			continue
 		}
-		d.Running = assignment.Assignment
 		got := place.Deploy(context.Background(), d, place.Budget{}, nil)
 		verdicts[got.Verdict]++
-		of := placetest.BruteRolloutFrom(d.Problem, d.Old, d.New, got.Window.Lower, got.Window.Upper, d.Running)
+		of := placetest.BruteRollout(d.Problem, steps(d.Running), d.Old, d.New, got.Window.Lower, got.Window.Upper, seed%2 == 0)
 		if want := rolledTruth(of); want != got.Verdict {
 			t.Fatalf("seed %d: %s (%s), want %s\n%s", seed, got.Verdict, got.Why, want, asJSON(d))
 		}
@@ -72,4 +70,32 @@ func TestDeployFromRunning(t *testing.T) {
 		}
 	}
 	t.Log(verdicts)
+}
+
+// fromRunning is a deployment of which it is known where its tasks run; nil where they have no room.
+func fromRunning(random *rand.Rand) *place.Deployment {
+	d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
+	d.Problem, d.Old, d.New = placetest.Revisions(random)
+	assignment, _ := place.Search(d.Problem)
+	if assignment == nil {
+		return nil
+	}
+	d.Running = assignment.Assignment
+	return d
+}
+
+// steps place what runs.
+func steps(running []certificate.Filled) []certificate.Step {
+	all, next := []certificate.Step{}, map[int]int64{}
+	for _, f := range running {
+		for range f.Instances {
+			for _, t := range f.Tasks {
+				for range t.Count {
+					all = append(all, certificate.Step{int64(t.Type), int64(f.Class), next[f.Class]})
+				}
+			}
+			next[f.Class]++
+		}
+	}
+	return all
 }

@@ -186,13 +186,8 @@ func (f *fleet) run() *certificate.Certificate {
 
 // certify numbers the instances of the steps of a run.
 func (m *strategies) certify(steps []move, waiting []int64) *certificate.Certificate {
-	n := newNumbering(m)
-	r := &certificate.Run{Steps: []certificate.Step{}, Waiting: waiting}
-	for _, s := range steps {
-		r.Steps = append(r.Steps, certificate.Step{int64(s.typ), int64(s.from.class), n.move(s.from, s.to)})
-	}
 	proof := m.certificate(certificate.KindRun)
-	proof.Run = r
+	proof.Run = &certificate.Run{Steps: newNumbering(m).steps(steps), Waiting: waiting}
 	return proof
 }
 
@@ -208,6 +203,15 @@ func newNumbering(m *strategies) numbering {
 		}
 	}
 	return n
+}
+
+// steps are those that were taken, as certificates have them.
+func (n numbering) steps(taken []move) []certificate.Step {
+	all := []certificate.Step{}
+	for _, s := range taken {
+		all = append(all, certificate.Step{int64(s.typ), int64(s.from.class), n.move(s.from, s.to)})
+	}
+	return all
 }
 
 // move is the number of the instance whose content changes.

@@ -84,14 +84,19 @@ func certificateSchema(t *testing.T) *jsonschema.Schema {
 	return schema
 }
 
-// eachCertificate calls do with the certificates of a problem at random, of one with little room, and of a deployment.
+// eachCertificate calls do with the certificates of a problem at random, of one with little room, of a deployment, and of one
+// from where its tasks are given.
 func eachCertificate(random *rand.Rand, do func(*certificate.Certificate)) {
 	proofs := place.Decide(context.Background(), placetest.Random(random), place.Budget{}, nil).Proofs
 	assignment, tree := place.Search(placetest.Tight(random))
 	proofs = append(proofs, cmp.Or(assignment, tree))
 	d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
 	d.Problem, d.Old, d.New = placetest.Revisions(random)
+	d.Staying = max(random.Int63n(8)-5, 0)
 	proofs = append(proofs, place.Deploy(context.Background(), d, place.Budget{}, nil).Proofs...)
+	if d := fromRunning(random); d != nil {
+		proofs = append(proofs, place.Deploy(context.Background(), d, place.Budget{}, nil).Proofs...)
+	}
 	for _, c := range proofs {
 		if c != nil {
 			do(c)
@@ -138,7 +143,7 @@ func TestMutatedCertificates(t *testing.T) {
 				continue
 			}
 			made[c.Kind]++
-			if m.Check() != nil || m.Rollout != nil && m.Rollout.Given {
+			if m.Check() != nil {
 				continue
 			}
 			accepted[m.Kind]++
@@ -161,8 +166,8 @@ func TestMutatedCertificates(t *testing.T) {
 // isTrue compares what a certificate claims with the truth.
 func isTrue(c *certificate.Certificate) bool {
 	if u := c.Update(); u != nil {
-		w := place.RollingWindow(c.Problem.Types[u.Old].Count, u.MinimumHealthyPercent, u.MaximumPercent)
-		of := placetest.BruteRollout(c.Problem, u.Old, u.New, w.Lower, w.Upper, false)
+		w := place.RollingWindow(c.Problem.Types[u.Old].Count+u.Staying, u.MinimumHealthyPercent, u.MaximumPercent)
+		of := placetest.BruteRollout(c.Problem, c.Running(), u.Old, u.New, w.Lower-u.Staying, w.Upper-u.Staying, false)
 		return map[certificate.Kind]bool{
 			certificate.KindRollout: of.Finishes, certificate.KindEndless: !of.Finishes, certificate.KindStuck: of.Sticks, certificate.KindFinishes: !of.Sticks,
 		}[c.Kind]
@@ -214,11 +219,11 @@ func mutate(random *rand.Rand, c *certificate.Certificate) *certificate.Certific
 		case reflect.Bool:
 			v.SetBool(!v.Bool())
 		case reflect.Int, reflect.Int64:
-			v.SetInt(v.Int() + int64([]int{-2, -1, -1, 1, 1, 2}[random.Intn(6)]))
+			v.SetInt(v.Int() + []int64{-50, -2, -1, -1, 1, 1, 2, 50}[random.Intn(8)])
 		case reflect.String:
-			v.SetString([]string{"", "a", "b", "p", "service:a", "service:b"}[random.Intn(6)])
+			v.SetString([]string{"a", "b", "p", "service:a", "service:b"}[random.Intn(5)])
 		case reflect.Slice:
-			drop(random, v)
+			rearrange(random, v)
 		}
 	}
 	if again, _ := m.Encode(); bytes.Equal(again, data) {
@@ -227,16 +232,19 @@ func mutate(random *rand.Rand, c *certificate.Certificate) *certificate.Certific
 	return m
 }
 
-// drop removes an item of a list, or repeats one.
-func drop(random *rand.Rand, v reflect.Value) {
+// rearrange removes an item of a list, repeats one, or swaps two.
+func rearrange(random *rand.Rand, v reflect.Value) {
 	if v.Len() == 0 {
 		return
 	}
 	i := random.Intn(v.Len())
-	if random.Intn(2) == 0 {
+	switch random.Intn(3) {
+	case 0:
 		v.Set(reflect.AppendSlice(v.Slice(0, i), v.Slice(i+1, v.Len())))
-	} else {
+	case 1:
 		v.Set(reflect.Append(v, v.Index(i)))
+	default:
+		reflect.Swapper(v.Interface())(i, random.Intn(v.Len()))
 	}
 }
 

@@ -29,6 +29,9 @@ func (w Window) Blocks(desired int64) bool {
 	return desired >= 1 && w.Upper <= desired && w.Lower >= desired
 }
 
+// minus is the window for the tasks beside so many that stay.
+func (w Window) minus(staying int64) Window { return Window{w.Lower - staying, w.Upper - staying} }
+
 // percentOf is n*percent/100 rounded down, and whether that cut something off.
 func percentOf(n, percent int64) (whole int64, rest bool) {
 	high, low := bits.Mul64(uint64(max(n, 0)), uint64(max(percent, 0)))

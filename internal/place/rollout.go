@@ -114,6 +114,14 @@ func (u *update) given() *fleet {
 	return f
 }
 
+// running are the steps of what runs; nil where that isn't given.
+func (u *update) running() []certificate.Step {
+	if u.Running == nil {
+		return nil
+	}
+	return newNumbering(u.strategies).steps(u.given().steps)
+}
+
 // roll is the state before the first change.
 func (u *update) roll(f *fleet) *rolling {
 	return &rolling{fleet: f, update: u, old: u.desired}
@@ -210,17 +218,17 @@ func (r *rolling) note() {
 
 // Update is what certificates say of the deployment.
 func (d *Deployment) Update() certificate.Update {
-	return certificate.Update{Old: d.Old, New: d.New, MinimumHealthyPercent: d.MinimumHealthyPercent, MaximumPercent: d.MaximumPercent}
+	return certificate.Update{Old: d.Old, New: d.New, MinimumHealthyPercent: d.MinimumHealthyPercent, MaximumPercent: d.MaximumPercent, Staying: d.Staying}
 }
 
 func (r *rolling) proof(kind certificate.Kind) *certificate.Certificate {
 	proof := r.certificate(kind)
-	told := &certificate.Rollout{
-		Update: r.Deployment.Update(), Given: r.Running != nil, Steps: []certificate.Step{}, Moves: []certificate.Step{},
-	}
 	n := newNumbering(r.fleet.strategies)
-	for _, s := range r.steps {
-		told.Steps = append(told.Steps, certificate.Step{int64(s.typ), int64(s.from.class), n.move(s.from, s.to)})
+	told := &certificate.Rollout{Update: r.Deployment.Update(), Moves: []certificate.Step{}}
+	if began := n.steps(r.steps); r.Running != nil {
+		told.Running = began
+	} else {
+		told.Steps = began
 	}
 	for _, c := range r.changes {
 		t := r.Old

@@ -45,7 +45,7 @@ func (s *templateSource) checkContract(t *testing.T, others map[string]int) {
 	objects := s.everyObject()
 	held := newHeld(adapt.Result{Objects: objects, Tree: s.root})
 	for _, o := range objects {
-		o.Root.Walk(func(n *syntax.Node) bool { held.nodes[n.Use] = true; return true })
+		o.Root.Walk(func(n *syntax.Node) bool { held.nodes[n.Use()] = true; return true })
 	}
 	for _, r := range s.root.Get("Resources").Members {
 		if !slices.ContainsFunc(objects, func(o *ecs.Object) bool { return o.Origin.ID == r.Key.String() }) {

@@ -287,7 +287,11 @@ func (b *builder) typeOf(c choice, j *Job) certificate.Type {
 			n = 1
 			t.From[name] = sourceIn(j.Object, j.distinct, "")
 		} else if n > 0 {
-			t.From[name] = sourceIn(j.TaskDefinition, at, note)
+			in := j.TaskDefinition
+			if j.runs {
+				in = b.fleet.Object
+			}
+			t.From[name] = sourceIn(in, at, note)
 		}
 		t.Demand = append(t.Demand, n)
 	}

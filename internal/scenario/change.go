@@ -117,7 +117,7 @@ func (p *Plan) jobOf(project *ecs.Project, id value.Value[string]) *Job {
 	var found []*Job
 	for _, j := range p.Jobs {
 		made := func(refers string) bool { name, _, _ := strings.Cut(refers, "."); return name == j.Object.Origin.ID }
-		if j.project == project && j.Object.Origin != nil && j.Object.Type == ecs.TypeService && slices.ContainsFunc(node.Refers, made) {
+		if j.project == project && j.Object.Origin != nil && j.Object.Type == ecs.TypeService && slices.ContainsFunc(node.Refers(), made) {
 			found = append(found, j)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/value"
 )
 
 // Deployment is what becomes of the next deployment of a service: its tasks are replaced by those of the revision in sight, else of one
@@ -73,24 +74,44 @@ func (j *Job) way() (way, bool) {
 		return way{}, false
 	}
 	s := j.Object.Service()
-	d := s.DeploymentConfiguration
 	controller, known := s.DeploymentController.Type.Or("ECS")
-	strategy, of := d.Strategy.Or("ROLLING")
-	minimum, low := d.MinimumHealthyPercent.Or(map[bool]int64{true: 0, false: 100}[j.Daemon])
-	maximum, high := d.MaximumPercent.Or(map[bool]int64{true: 100, false: 200}[j.Daemon])
-	if !known || !of || !low || !high || d.Unknown() {
+	strategy, of := s.DeploymentConfiguration.Strategy.Or("ROLLING")
+	minimum, maximum, told := j.percents()
+	if j.update != nil && !j.update.Service().DeploymentConfiguration.Strategy.Absent() {
 		return way{}, false
 	}
-	if j.Object.Operation == "UpdateService" && (d.MinimumHealthyPercent.Absent() || d.MaximumPercent.Absent()) {
-		return way{}, false // the service keeps what it has
-	}
 	switch {
+	case !known || !of || !told:
 	case controller == "CODE_DEPLOY", controller == "ECS" && slices.Contains([]string{"BLUE_GREEN", "LINEAR", "CANARY"}, strategy):
 		return way{twice: true}, true
-	case controller == "ECS" && strategy == "ROLLING" && minimum >= 0 && minimum <= 100 && maximum >= 100:
+	case controller == "ECS" && strategy == "ROLLING":
 		return way{minimum: minimum, maximum: maximum}, true
 	}
 	return way{}, false
+}
+
+// percents are those of a service's deployment configuration, or of the update in sight; false where they aren't known, or AWS refuses them. Where
+// an instance drains they count whatever the strategy of deployments is.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-draining.html
+func (j *Job) percents() (minimum, maximum int64, known bool) {
+	d := j.Object.Service().DeploymentConfiguration
+	least, most, unknown := d.MinimumHealthyPercent, d.MaximumPercent, d.Unknown()
+	if j.update != nil {
+		u := j.update.Service().DeploymentConfiguration
+		least, most, unknown = latest(u.MinimumHealthyPercent, least), latest(u.MaximumPercent, most), unknown || u.Unknown()
+	}
+	minimum, low := least.Or(map[bool]int64{true: 0, false: 100}[j.Daemon])
+	maximum, high := most.Or(map[bool]int64{true: 100, false: 200}[j.Daemon])
+	keeps := j.Object.Operation == "UpdateService" && (least.Absent() || most.Absent()) // what the service has
+	return minimum, maximum, low && high && !keeps && !unknown && minimum >= 0 && minimum <= 100 && maximum >= 100
+}
+
+// latest is what an update says, else what was said before.
+func latest(update, before value.Value[int64]) value.Value[int64] {
+	if update.Absent() {
+		return before
+	}
+	return update
 }
 
 // Deployments decides the deployments of all services on container instances, one at a time. Where nothing is known of how a service
@@ -306,7 +327,7 @@ func (s Scenario) stuckEvent(j *Job, d *place.Deployment, r *place.Rollout) stri
 // deadlock is what the instances hold at the end of a rolling update.
 func deadlock(proof *certificate.Certificate) *state {
 	s, r := newState(proof.Problem), proof.Rollout
-	for _, step := range r.Steps {
+	for _, step := range slices.Concat(r.Running, r.Steps) {
 		s.place(int(step[0]), s.instance(int(step[1]), step[2]), 1)
 	}
 	for _, move := range r.Moves {
@@ -403,7 +424,13 @@ func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b p
 
 func (d *Deployment) remedyPercent(name string, percent int64) {
 	r := Remedy{Name: fmt.Sprintf("%s %d", name, percent), Job: d.Job}
-	r.Fix = setTo(d.Job.Object.Service().DeploymentConfiguration.Where().Path(name), percent)
+	at := d.Job.Object.Service().DeploymentConfiguration.Where().Path(name)
+	if d.Job.update != nil {
+		if in := d.Job.update.Service().DeploymentConfiguration.Where().Path(name); in.Node() != nil {
+			at = in
+		}
+	}
+	r.Fix = setTo(at, percent)
 	if percent == 0 {
 		r.Price = "in between no task of the service may run"
 		r.Fix.Message += ": " + r.Price

@@ -10,7 +10,7 @@ import (
 // the most, as at a threshold, it tells how much.
 func (p *Plan) Holds(is func(*certificate.Problem) bool, like *certificate.Problem) bool {
 	holds := func(q *Question) bool { return q.holds(is, like) }
-	return slices.ContainsFunc(p.Questions, holds) || slices.ContainsFunc(p.Jobs, func(j *Job) bool {
+	return slices.ContainsFunc(slices.Concat(p.Questions, p.further()), holds) || slices.ContainsFunc(p.Jobs, func(j *Job) bool {
 		if w, ok := j.way(); ok && w.twice {
 			peak := p.peak(j)
 			return peak != nil && slices.ContainsFunc(peak.Questions, holds)
@@ -34,6 +34,29 @@ func (q *Question) holds(is func(*certificate.Problem) bool, like *certificate.P
 		}
 	}
 	return false
+}
+
+// further are what managed scaling and zone rebalancing ask beside the questions of the plan.
+func (p *Plan) further() []*Question {
+	if p.Fleet == nil || p.instances() == nil {
+		return nil
+	}
+	var all []*Question
+	for _, s := range p.scaled() {
+		for _, counts := range append(s.ways(), s.evenly(s.provider.Maximum)) {
+			if q := s.with(counts); q != nil {
+				all = append(all, q)
+			}
+		}
+	}
+	for _, j := range p.Jobs {
+		if r := p.rebalancer(j); r != nil {
+			for _, zone := range r.names {
+				all = append(all, r.with(zone, r.share(), j.Count-r.share()+1))
+			}
+		}
+	}
+	return all
 }
 
 // registers reports that the classes of a problem have the capacity of a choice.

@@ -36,8 +36,9 @@ type Job struct {
 	providers   []share       // of its capacity provider strategy; none for a launch type
 	subnets     []value.Value[string]
 
-	next *Job // the revision that is to come; nil where none is in sight
-	runs bool // it stands for what runs, of which only the fleet tells
+	next   *Job        // the revision that is to come; nil where none is in sight
+	update *ecs.Object // the last call that changes its deployment configuration; nil for none
+	runs   bool        // it stands for what runs, of which only the fleet tells
 }
 
 // expression is one that an instance has to satisfy.
@@ -179,15 +180,22 @@ func (r *reader) again(o, before *ecs.Object) {
 		return
 	}
 	a, b := o.Service(), before.Service()
+	if i := slices.IndexFunc(r.jobs, func(j *Job) bool { return j.Object == before }); i >= 0 && o.Operation == "UpdateService" && !a.DeploymentConfiguration.Absent() {
+		r.jobs[i].update = o
+	}
 	count, known := a.DesiredCount.Get()
 	other, _ := b.DesiredCount.Get()
 	td := r.project.TaskDefinitionOf(o)
+	moves := td != nil && td != r.project.TaskDefinitionOf(before)
+	if moves && r.succeeds(o, before, td) {
+		moves = false
+	}
 	switch {
 	case !a.DesiredCount.Absent() && (!known || count != other):
 		r.leave(o, notKnown(a.DesiredCount, "it gives another desiredCount than %s", before.File.Name))
 	case !a.CapacityProviderStrategy.Absent() || !a.PlacementConstraints.Absent() || !a.PlacementStrategy.Absent():
 		r.leave(o, notKnown(a, "it says where tasks go, as %s does", before.File.Name))
-	case td != nil && td != r.project.TaskDefinitionOf(before) && !r.succeeds(o, before, td):
+	case moves:
 		r.leave(o, notKnown(a.TaskDefinition, "it gives another task definition than %s", before.File.Name))
 	}
 }

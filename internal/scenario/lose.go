@@ -11,7 +11,7 @@ import (
 )
 
 // Losses are what may be lost, of which the worst counts: az=ZONE is all in an Availability Zone, instance=NAME one instance of those that
-// Instances finds. The error says what there is.
+// Instances finds, spot all Spot Instances and Fargate Spot. The error says what there is.
 func (p *Plan) Losses(what string) ([]Change, error) {
 	if p.Fleet == nil {
 		return nil, fmt.Errorf("there is no fleet to lose something of")
@@ -29,8 +29,13 @@ func (p *Plan) Losses(what string) ([]Change, error) {
 			all = append(all, loseInstance(p.Fleet.Groups[i], name))
 		}
 		return all, err
+	case what == "spot":
+		if !p.Fleet.HasSpot() && !slices.ContainsFunc(p.Jobs, (*Job).onSpot) {
+			return nil, fmt.Errorf("nothing runs on Spot: `spot: true` in the fleet file tells which instances do")
+		}
+		return []Change{loseSpot()}, nil
 	}
-	return nil, fmt.Errorf("%s is neither az=ZONE nor instance=NAME", terminal.Plain(what))
+	return nil, fmt.Errorf("%s is neither az=ZONE nor instance=NAME nor spot", terminal.Plain(what))
 }
 
 // Instances are the groups of the fleet that a name is about: any, the name of a group as it is shown, an instance type, the ID or the ARN of
@@ -73,6 +78,26 @@ func loseInstance(g fleet.Group, name string) Change {
 	return Change{
 		Name: instanceOf(g, name) + " is lost", Assumed: afterLoss,
 		Fleet: func(f *fleet.Fleet) { f.LoseInstance(g.Name, name) },
+	}
+}
+
+// onSpot tells whether ECS gives tasks of a job to Fargate Spot.
+func (j *Job) onSpot() bool {
+	return slices.ContainsFunc(j.providers, func(s share) bool { return s.provider == spot })
+}
+
+// loseSpot is what is left once the two minutes are over after which EC2 and Fargate take Spot capacity back.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/spot-instance-draining-linux-container.html
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+func loseSpot() Change {
+	return Change{
+		Name: "Spot is reclaimed",
+		Assumed: func(p *Plan) []string {
+			return append(afterLoss(p),
+				"All Spot capacity goes at once, two minutes after its notice: what isn't replaced within them, where Spot Instance draining is on, stops.",
+				"ECS gives no task to another capacity provider than its strategy says: those of Spot wait for Spot.")
+		},
+		Fleet: func(f *fleet.Fleet) { f.LoseSpot() },
 	}
 }
 

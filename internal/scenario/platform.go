@@ -41,18 +41,11 @@ func (r *reader) platform(j *Job, w workload.Workload, cluster value.Value[strin
 // defaultStrategy is that of the cluster, where it is among the objects.
 func (r *reader) defaultStrategy(j *Job, cluster value.Value[string]) (value.List[ecs.CapacityProviderStrategyItem], *unknown) {
 	var found []value.List[ecs.CapacityProviderStrategyItem]
-	name, _ := cluster.Or("default")
-	name = lastPart(name)
-	referred := r.project.Referred(cluster)
 	for _, o := range r.project.Objects {
-		own, _ := o.Name()
-		if o != referred && (referred != nil || lastPart(own) != name) {
-			continue
-		}
-		switch o.Type {
-		case ecs.TypeCluster:
+		switch {
+		case o.Type == ecs.TypeCluster && r.isCluster(cluster, o, o):
 			found = append(found, o.Cluster().DefaultCapacityProviderStrategy)
-		case ecs.TypeClusterCapacity:
+		case o.Type == ecs.TypeClusterCapacity && r.isCluster(cluster, o, r.project.Referred(o.ClusterCapacity().Cluster)):
 			found = append(found, o.ClusterCapacity().DefaultCapacityProviderStrategy)
 		}
 	}
@@ -64,6 +57,16 @@ func (r *reader) defaultStrategy(j *Job, cluster value.Value[string]) (value.Lis
 		return found[0], notKnown(found[0], "the default capacity provider strategy of its cluster isn't known")
 	}
 	return found[0], nil
+}
+
+// isCluster tells whether a cluster is the one that is made, if that is in sight, else whether an object is about the one of that name.
+func (r *reader) isCluster(cluster value.Value[string], about, made *ecs.Object) bool {
+	if referred := r.project.Referred(cluster); referred != nil {
+		return referred == made
+	}
+	wanted, known := cluster.Or("default")
+	own, named := about.Name()
+	return known && named && lastPart(wanted) == lastPart(own)
 }
 
 // noLaunchType takes what the API takes: EC2. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html

@@ -71,7 +71,8 @@ func demandOfRunning(t *fleet.Running) demand {
 	return d
 }
 
-// definitionOf is the task definition that the fleet names: of that revision if the files hold it, else the only one of the family.
+// definitionOf is the task definition that the fleet names: of that revision if the files hold it, else that of the family; nil, and why,
+// where there is none, or where those of the family take different amounts.
 func definitionOf(projects []*ecs.Project, t *fleet.Running) (*ecs.Object, string) {
 	family, revision := ecs.SplitTaskDefinition(t.TaskDefinition)
 	var found []*ecs.Object
@@ -87,6 +88,12 @@ func definitionOf(projects []*ecs.Project, t *fleet.Running) (*ecs.Object, strin
 	}
 	if len(found) == 0 {
 		return nil, fmt.Sprintf("task definition %q isn't among the files: give what its tasks take by cpu, memory, ports", t.TaskDefinition)
+	}
+	first, _ := demandOf(found[0].TaskDefinition(), ecs.TaskOverride{})
+	for _, other := range found[1:] {
+		if d, _ := demandOf(other.TaskDefinition(), ecs.TaskOverride{}); !d.equal(first) {
+			return nil, fmt.Sprintf("which revision of %q runs isn't known: name one that is among the files, as in %s:7", t.TaskDefinition, family)
+		}
 	}
 	return found[0], ""
 }

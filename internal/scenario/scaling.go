@@ -58,10 +58,19 @@ func (p *Plan) Scalings(ctx context.Context, b place.Budget, progress place.Prog
 		return nil
 	}
 	var all []*Scaling
+	for _, s := range p.scaled() {
+		s.ctx, s.budget, s.progress = ctx, b, progress
+		all = append(all, s.scaling())
+	}
+	return all
+}
+
+// scaled are the capacity providers with managed scaling that tasks want.
+func (p *Plan) scaled() []*scaled {
+	var all []*scaled
 	for i := range p.Fleet.Providers {
-		is := &scaled{ctx: ctx, plan: p, provider: &p.Fleet.Providers[i], budget: b, progress: progress}
-		if is.used() {
-			all = append(all, is.scaling())
+		if s := (&scaled{plan: p, provider: &p.Fleet.Providers[i]}); s.used() {
+			all = append(all, s)
 		}
 	}
 	return all
@@ -113,9 +122,7 @@ func (s *scaled) judge(counts []int64) *Judgement {
 // worst looks at each way to divide the maximum among the zones, first at those with all in one. Where zones play no part in a proof one way
 // stands for all.
 func (s *scaled) worst(is *Scaling) {
-	launched := max(s.provider.Maximum-s.provider.Listed, 0)
-	even := fleet.Evenly(launched, len(s.provider.Zones))
-	if is.Judgement = s.judge(even); is.Judgement == nil {
+	if is.Judgement = s.judge(s.evenly(s.provider.Maximum)); is.Judgement == nil {
 		is.Verdict, is.Why = place.Unproven, "the fleet without it can't be judged"
 		return
 	}
@@ -124,7 +131,7 @@ func (s *scaled) worst(is *Scaling) {
 		return
 	}
 	s.budget.Nodes = min(s.budget.Nodes, remedyNodes)
-	ways := splitsInto(launched, len(s.provider.Zones))
+	ways := s.ways()
 	for _, counts := range ways[:min(len(ways), maxScenarios)] {
 		j := s.judge(counts)
 		if j == nil {
@@ -140,8 +147,14 @@ func (s *scaled) worst(is *Scaling) {
 	}
 }
 
-// splitsInto are the ways to divide n among zones, those with all in one first; one more than maxScenarios at most.
-func splitsInto(n int64, zones int) [][]int64 {
+// evenly is how many it launches in each zone for so many instances in all.
+func (s *scaled) evenly(instances int64) []int64 {
+	return fleet.Evenly(max(instances-s.provider.Listed, 0), len(s.provider.Zones))
+}
+
+// ways are the ways to divide the maximum among zones, those with all in one first; one more than maxScenarios at most.
+func (s *scaled) ways() [][]int64 {
+	n, zones := max(s.provider.Maximum-s.provider.Listed, 0), len(s.provider.Zones)
 	var all [][]int64
 	for i := range zones {
 		one := make([]int64, zones)
@@ -202,7 +215,7 @@ func (s *scaled) inZones(counts []int64) string {
 func (s *scaled) estimate(is *Scaling) {
 	s.budget.Nodes = min(s.budget.Nodes, remedyNodes)
 	is.Estimate = s.provider.Desired
-	q := s.with(fleet.Evenly(s.provider.Desired-s.provider.Listed, len(s.provider.Zones)))
+	q := s.with(s.evenly(s.provider.Desired))
 	if q == nil {
 		return
 	}
@@ -288,7 +301,7 @@ func reservation(needed, running int64) int64 {
 // are Need and one less.
 func (s *scaled) need(is *Scaling) {
 	verdict := func(n int64) place.Verdict {
-		if j := s.judge(fleet.Evenly(n-s.provider.Listed, len(s.provider.Zones))); j != nil {
+		if j := s.judge(s.evenly(n)); j != nil {
 			return j.Verdict
 		}
 		return place.Never // nothing to place on

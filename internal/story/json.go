@@ -14,19 +14,21 @@ import (
 )
 
 type jsonStory struct {
-	Version     int              `json:"version"` // of this shape
-	Verdict     place.Verdict    `json:"verdict"`
-	Fleet       string           `json:"fleet"` // its file; "" without one
-	Jobs        []jsonJob        `json:"jobs"`
-	Questions   []jsonQuestion   `json:"questions"`
-	Scalings    []jsonScaling    `json:"managedScaling,omitempty"`
-	Deployments []jsonDeployment `json:"deployments,omitempty"`
-	WhatIf      []jsonCase       `json:"whatIf,omitempty"`
-	Smallest    *jsonSmallest    `json:"smallest,omitempty"`
-	Needs       []string         `json:"needs"`
-	Enough      *jsonEnough      `json:"enough,omitempty"` // without a fleet
-	Left        []jsonLeft       `json:"left"`
-	Assumptions []string         `json:"assumptions"`
+	Version     int               `json:"version"` // of this shape
+	Verdict     place.Verdict     `json:"verdict"`
+	Fleet       string            `json:"fleet"` // its file; "" without one
+	Jobs        []jsonJob         `json:"jobs"`
+	Questions   []jsonQuestion    `json:"questions"`
+	Scalings    []jsonScaling     `json:"managedScaling,omitempty"`
+	Deployments []jsonDeployment  `json:"deployments,omitempty"`
+	Rebalancing []jsonRebalancing `json:"zoneRebalancing,omitempty"`
+	WhatIf      []jsonCase        `json:"whatIf,omitempty"`
+	Drains      []jsonDrain       `json:"drains,omitempty"`
+	Smallest    *jsonSmallest     `json:"smallest,omitempty"`
+	Needs       []string          `json:"needs"`
+	Enough      *jsonEnough       `json:"enough,omitempty"` // without a fleet
+	Left        []jsonLeft        `json:"left"`
+	Assumptions []string          `json:"assumptions"`
 }
 
 type jsonDeployment struct {
@@ -149,12 +151,18 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 		}
 		out.Deployments = append(out.Deployments, is)
 	}
+	for _, r := range s.Rebalancings {
+		out.Rebalancing = append(out.Rebalancing, rebalancingOf(r))
+	}
 	for _, c := range s.WhatIf {
 		is := jsonCase{If: c.Name, Questions: []jsonQuestion{}, Assumptions: append([]string{}, c.Assumptions(s)...)}
 		for _, j := range c.Judgements {
 			is.Questions = append(is.Questions, questionOf(j))
 		}
 		out.WhatIf = append(out.WhatIf, is)
+	}
+	for _, d := range s.Drains {
+		out.Drains = append(out.Drains, drainOf(d))
 	}
 	if s.Smallest != nil {
 		out.Smallest = smallestOf(s.Smallest)

@@ -30,6 +30,13 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 			for _, d := range s.Deployments {
 				c.Deployments = append(c.Deployments, deploymentCase(d, !slices.Contains(shown, d)))
 			}
+			for _, r := range s.Rebalancings {
+				c.WhatIf = append(c.WhatIf, rebalancingCase(r))
+			}
+			for _, d := range s.Drains {
+				c.WhatIf = append(c.WhatIf, drainCase(d))
+				c.Assumptions = append(slices.Clip(c.Assumptions), prefixed("If "+d.name()+": ", d.Assumed)...)
+			}
 		}
 		for _, remedy := range s.Remedies[j] {
 			c.Remedies = append(c.Remedies, simulation.Case{Change: remedy.Name, Verdict: verdictOf(remedy.Judgement)})

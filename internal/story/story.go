@@ -16,11 +16,13 @@ type Simulation struct {
 	Plan       *scenario.Plan
 	Judgements []*scenario.Judgement // of each question of the plan
 	WhatIf     []*Case
+	Drains     []*Drained
 
 	// Deployments are those of services on container instances, where their tasks can be placed.
 	Deployments []*scenario.Deployment
 
-	Scalings []*scenario.Scaling // of capacity providers with managed scaling
+	Scalings     []*scenario.Scaling     // of capacity providers with managed scaling
+	Rebalancings []*scenario.Rebalancing // of services with Availability Zone rebalancing, where their tasks can be placed
 
 	Remedies map[*scenario.Judgement][]scenario.Remedy
 	Smallest *scenario.Smallest // nil where that wasn't asked
@@ -54,9 +56,11 @@ func (s *Simulation) Worst() place.Verdict {
 	return worst
 }
 
-// Well tells whether all is always placed, and all deployments always finish.
+// Well tells whether all is always placed, all deployments and drains always finish, and rebalancing isn't stuck.
 func (s *Simulation) Well() bool {
 	return s.Worst() == place.Always &&
+		!slices.ContainsFunc(s.Drains, func(d *Drained) bool { return d.Verdict != place.AlwaysFinishes }) &&
+		!slices.ContainsFunc(s.Rebalancings, func(r *scenario.Rebalancing) bool { return r.Lacking != "" }) &&
 		!slices.ContainsFunc(s.Deployments, func(d *scenario.Deployment) bool { return d.Verdict != place.AlwaysFinishes })
 }
 
@@ -71,7 +75,9 @@ func Write(to io.Writer, s *Simulation, verbose bool) error {
 	}
 	w.scalings(s.Scalings)
 	w.deployments(s.Deployments)
+	w.rebalancings(s.Rebalancings)
 	w.cases(s)
+	w.drains(s)
 	w.smallest(s.Smallest, Assumptions(s))
 	w.fits(s.Fits)
 	if e := s.Enough; e != nil {

@@ -30,8 +30,38 @@ type Node struct {
 
 	JSON *source.Text // the text that it was read from, where that is JSON: edits go through it
 
-	Use    source.Range // where it is used, when Range is elsewhere: in the definition of a parameter; else zero
-	Refers []string     // ids of the resources of its template that its value is made of, as in Service.Name
+	made *made // nil for nearly all
+}
+
+// made is what only a value has that a template makes. Copies of a node have it in common.
+type made struct {
+	use    source.Range
+	refers []string
+}
+
+// Use is where it is used, when Range is elsewhere: in the definition of a parameter; else zero.
+func (n *Node) Use() source.Range {
+	if n.made == nil {
+		return source.Range{}
+	}
+	return n.made.use
+}
+
+// Refers are the ids of the resources of its template that its value is made of, as in Service.Name.
+func (n *Node) Refers() []string {
+	if n.made == nil {
+		return nil
+	}
+	return n.made.refers
+}
+
+// Made says of a new node where it is used and what it refers to; it gives the node.
+func (n *Node) Made(use source.Range, refers []string) *Node {
+	n.made = nil
+	if !use.IsZero() || len(refers) > 0 {
+		n.made = &made{use, refers}
+	}
+	return n
 }
 
 // Member is one key of an object with its value. Key is a String node.
@@ -143,7 +173,7 @@ func alike(a, b *Node, places bool) bool {
 		return true
 	case a == nil || b == nil || a.Kind != b.Kind || a.Incomplete != b.Incomplete || a.String() != b.String(),
 		len(a.Members) != len(b.Members) || len(a.Items) != len(b.Items),
-		places && (a.Range != b.Range || a.Use != b.Use),
+		places && (a.Range != b.Range || a.Use() != b.Use()),
 		!places && a.Kind == Unknown:
 		return false
 	}

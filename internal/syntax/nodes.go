@@ -8,7 +8,7 @@ type Nodes struct {
 
 // New is a node of its own.
 func (s *Nodes) New() *Node {
-	const least, most = 5, 44 // most fill 8 KiB, one of the sizes that memory comes in
+	const least, most = 7, 56 // most fill 8 KiB, one of the sizes that memory comes in
 	if len(s.made) == 0 {
 		s.many = min(max(least, 2*s.many), most)
 		s.made = make([]Node, s.many)

@@ -14,7 +14,7 @@ import (
 type Place struct {
 	parent *Place
 	name   string // of a member
-	index  int    // of an item, 0-based; -1 for a member
+	index  int32  // of an item, 0-based; -1 for a member. Files are too small for more
 	mapKey bool   // a key that the user chose, as in dockerLabels
 	node   *syntax.Node
 	key    *syntax.Node
@@ -52,7 +52,7 @@ func (p *Place) Path(names ...string) *Place {
 
 // Item is the place of item i (0-based) of the list at p.
 func (p *Place) Item(i int) Place {
-	return Place{parent: p, index: i, node: p.node.Items[i]}
+	return Place{parent: p, index: int32(i), node: p.node.Items[i]}
 }
 
 // Entry is the place of a key that the user chose, of a map.
@@ -88,7 +88,7 @@ func (p *Place) appendAt(at []byte) []byte {
 	at = p.parent.appendAt(at)
 	switch {
 	case p.index >= 0:
-		return append(append(append(at, '['), ItemLabel(p.parent.node.Items, p.index)...), ']')
+		return append(append(append(at, '['), ItemLabel(p.parent.node.Items, int(p.index))...), ']')
 	case p.mapKey && needsQuotes(p.name):
 		return append(strconv.AppendQuote(append(at, '['), p.name), ']')
 	case len(at) > 0:
@@ -163,7 +163,7 @@ func (p *Place) Use() source.Range {
 	if isNowhere(p.node) {
 		return source.Range{}
 	}
-	return p.node.Use
+	return p.node.Use()
 }
 
 // isNowhere reports that there is nothing to underline: no value, or one of which nothing is written, as in YAML's "a:".
@@ -186,7 +186,7 @@ func (p *Place) head() source.Range {
 	}
 	for _, key := range headKeys {
 		if m, ok := p.node.Member(key); ok && short(m.Value) {
-			return cmp.Or(m.Value.Use, m.Value.Range) // it names the object where it is used
+			return cmp.Or(m.Value.Use(), m.Value.Range) // it names the object where it is used
 		}
 	}
 	if p.node.Text.Len() > 0 {

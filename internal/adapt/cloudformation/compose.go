@@ -61,7 +61,7 @@ func (e *evaluator) sub(n, argument *syntax.Node) *syntax.Node {
 	if result.Len() == 0 {
 		result = text.Text.Slice(0, 0)
 	}
-	v := &syntax.Node{Kind: syntax.String, Range: text.Range, Text: result, Refers: refers}
+	v := (&syntax.Node{Kind: syntax.String, Range: text.Range, Text: result}).Made(source.Range{}, refers)
 	if strings.Contains(s, "${!") && !syntax.HasPlaceholder(rest.String()) {
 		e.literal[v] = true
 	}
@@ -98,17 +98,17 @@ func (e *evaluator) join(n, argument *syntax.Node) *syntax.Node {
 	if !ok || list.Kind != syntax.Array || list.Incomplete {
 		return unknown(n, refersOf(list))
 	}
-	v := &syntax.Node{Kind: syntax.String, Range: args[1].Range, Refers: refersOf(list)}
+	v := (&syntax.Node{Kind: syntax.String, Range: args[1].Range}).Made(source.Range{}, refersOf(list))
 	var out source.Builder
 	for i, item := range list.Items {
 		if !isScalar(item) || out.Len()+item.Text.Len() > maxText {
-			return unknown(n, v.Refers)
+			return unknown(n, v.Refers())
 		}
 		place := placeIn(item, args[1])
 		if i > 0 {
 			out.PutRange(delimiter, place.Head())
 		}
-		if item.Use.IsZero() && item.Text.File() == place.File {
+		if item.Use().IsZero() && item.Text.File() == place.File {
 			out.Raw(item.Text)
 		} else {
 			out.PutRange(item.String(), place)
@@ -120,7 +120,7 @@ func (e *evaluator) join(n, argument *syntax.Node) *syntax.Node {
 
 // placeIn is where a part stands, or is used, within the whole.
 func placeIn(part, whole *syntax.Node) source.Range {
-	for _, r := range []source.Range{part.Use, part.Range} {
+	for _, r := range []source.Range{part.Use(), part.Range} {
 		if !r.IsZero() && whole.Range.Contains(r) {
 			return r
 		}

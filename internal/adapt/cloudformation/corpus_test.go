@@ -90,7 +90,7 @@ var pseudo = regexp.MustCompile(`AWS::(Region|AccountId|StackName|Partition|URLS
 func whyUnknown(n *syntax.Node) string {
 	written := n.Range.File.Slice(n.Range)
 	switch {
-	case len(n.Refers) > 0:
+	case len(n.Refers()) > 0:
 		return "a name that AWS gives to a resource of the template, which is linked"
 	case strings.Contains(written, "ImportValue"):
 		return "imported from another stack"

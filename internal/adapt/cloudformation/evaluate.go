@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ecslint/ecslint/internal/source"
 	"github.com/ecslint/ecslint/internal/syntax"
 	"github.com/ecslint/ecslint/internal/value"
 )
@@ -164,7 +165,7 @@ func (e *evaluator) call(n *syntax.Node, name string, argument *syntax.Node) *sy
 
 // unknown stands for n, whose value can't be known.
 func unknown(n *syntax.Node, refers []string) *syntax.Node {
-	v := &syntax.Node{Kind: syntax.Unknown, Range: n.Range, Refers: refers}
+	v := (&syntax.Node{Kind: syntax.Unknown, Range: n.Range}).Made(source.Range{}, refers)
 	if n.Kind != syntax.Object && n.Kind != syntax.Array {
 		v.Text = n.Text
 	}
@@ -176,7 +177,7 @@ func refersOf(nodes ...*syntax.Node) []string {
 	var refers []string
 	for _, n := range nodes {
 		n.Walk(func(n *syntax.Node) bool {
-			for _, id := range n.Refers {
+			for _, id := range n.Refers() {
 				if !slices.Contains(refers, id) {
 					refers = append(refers, id)
 				}

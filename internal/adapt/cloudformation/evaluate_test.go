@@ -132,11 +132,11 @@ func describe(n *syntax.Node) string {
 		text = fmt.Sprintf("%q", n.String())
 	}
 	text += " at " + n.Range.File.Slice(n.Range)
-	if !n.Use.IsZero() {
-		text += ", used at " + n.Use.File.Slice(n.Use)
+	if use := n.Use(); !use.IsZero() {
+		text += ", used at " + use.File.Slice(use)
 	}
-	if len(n.Refers) > 0 {
-		text += ", of " + strings.ReplaceAll(strings.Join(n.Refers, " ")+"$", " $", " or another$")
+	if len(n.Refers()) > 0 {
+		text += ", of " + strings.ReplaceAll(strings.Join(n.Refers(), " ")+"$", " $", " or another$")
 		text = strings.TrimSuffix(text, "$")
 	}
 	return text

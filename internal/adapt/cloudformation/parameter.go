@@ -53,13 +53,13 @@ func (p *parameter) value(n *syntax.Node) *syntax.Node {
 
 // split is the list of the parts of a text, without what is cut off at both of their ends.
 func split(n *syntax.Node, by, cut string) *syntax.Node {
-	list := &syntax.Node{Kind: syntax.Array, Range: n.Range, Use: n.Use}
+	list := (&syntax.Node{Kind: syntax.Array, Range: n.Range}).Made(n.Use(), nil)
 	at := 0
 	for _, part := range strings.Split(n.String(), by) {
 		start := at + len(part) - len(strings.TrimLeft(part, cut))
 		end := max(start, at+len(strings.TrimRight(part, cut)))
 		text := n.Text.Slice(start, end)
-		list.Items = append(list.Items, &syntax.Node{Kind: syntax.String, Range: partRange(n, text), Text: text, Use: n.Use})
+		list.Items = append(list.Items, (&syntax.Node{Kind: syntax.String, Range: partRange(n, text), Text: text}).Made(n.Use(), nil))
 		at += len(part) + len(by)
 	}
 	return list

@@ -39,8 +39,8 @@ func usedAt(v, n *syntax.Node) *syntax.Node {
 	used := *v
 	if v.Range.IsZero() {
 		used.Range = n.Range
-	} else if used.Use.IsZero() {
-		used.Use = n.Range
+	} else if v.Use().IsZero() {
+		used.Made(n.Range, v.Refers())
 	}
 	used.Items = nil
 	for _, item := range v.Items {
@@ -86,8 +86,7 @@ func (e *evaluator) nameOf(n *syntax.Node, r *resource, attribute string) *synta
 		return unknown(n, []string{id})
 	}
 	v := usedAt(name.value, n)
-	v.Refers = []string{id}
-	return v
+	return v.Made(v.Use(), []string{id})
 }
 
 func (e *evaluator) physicalName(r *resource, property string) resourceName {

@@ -68,7 +68,7 @@ func describeAll(e *cloudformation.Evaluated) string {
 	for _, o := range e.Objects {
 		fmt.Fprintf(&b, "%s after %q, uncertain %t, %v, %v\n", o.Label(), o.Origin.DependsOn, o.Origin.Uncertain, o.Unread, o.Problems)
 		o.Root.Walk(func(n *syntax.Node) bool {
-			fmt.Fprintf(&b, "  %d %d-%d %q %q %t used %d-%d", n.Kind, n.Range.Start, n.Range.End, n, n.Refers, n.Incomplete, n.Use.Start, n.Use.End)
+			fmt.Fprintf(&b, "  %d %d-%d %q %q %t used %d-%d", n.Kind, n.Range.Start, n.Range.End, n, n.Refers(), n.Incomplete, n.Use().Start, n.Use().End)
 			for _, m := range n.Members {
 				fmt.Fprintf(&b, " %s", m.Key)
 			}

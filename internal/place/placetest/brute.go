@@ -174,18 +174,18 @@ func (b *brute) room(t, i int) bool {
 
 // running is how many tasks of a group run on an instance.
 func (b *brute) running(group string, i int) int64 {
-	return b.runningIf(i, func(g string) bool { return g == group })
+	return b.count(i, func(of string) bool { return of == group })
 }
 
-func (b *brute) runningIf(i int, is func(group string) bool) int64 {
-	var n int64
+// count is how many tasks run on an instance, of the groups that are asked for.
+func (b *brute) count(i int, of func(group string) bool) (n int64) {
 	for _, r := range b.p.Classes[b.class[i]].Running {
-		if is(r.Group) {
+		if of(r.Group) {
 			n += r.Count
 		}
 	}
 	for t, k := range b.tasks[i] {
-		if is(b.p.Types[t].Group) {
+		if of(b.p.Types[t].Group) {
 			n += k
 		}
 	}
@@ -218,7 +218,7 @@ func (b *brute) static(t, c int) bool {
 func (b *brute) dynamic(text string, i int) bool {
 	var n int64
 	if _, err := fmt.Sscanf(text, "runningTasksCount < %d", &n); err == nil {
-		return b.runningIf(i, func(string) bool { return true }) < n
+		return b.count(i, func(string) bool { return true }) < n
 	}
 	if group, ok := strings.CutPrefix(text, "not(task:group == "); ok {
 		return b.running(strings.TrimSuffix(group, ")"), i) == 0
@@ -273,40 +273,30 @@ func (b *brute) assignable() bool {
 // Rolled is all there is to know about a tiny deployment.
 type Rolled struct{ Begins, Finishes, Sticks bool }
 
-// BruteRollout goes through all interleavings of a rolling update, from each way in which a run can place all. Tasks start, become healthy,
-// stop and are gone one by one; strict counts those that stop as existing.
-func BruteRollout(p *certificate.Problem, old, young int, lower, upper int64, strict bool) Rolled {
-	r := newRolled(p, old, young, lower, upper, strict)
-	r.ended = func(all bool) {
+// BruteRollout goes through all interleavings of a rolling update, from where the tasks are given, else from each way in which a run can place all.
+// Tasks start, become healthy, stop and are gone one by one; strict counts those that stop as existing.
+func BruteRollout(p *certificate.Problem, given []certificate.Step, old, young int, lower, upper int64, strict bool) Rolled {
+	b := newBrute(p)
+	r := &rolled{brute: b, old: old, young: young, lower: lower, upper: upper, strict: strict, seen: map[string]bool{}, left: p.Types[old].Count}
+	b.ended = func(all bool) {
 		if all {
 			r.truth.Begins = true
 			r.roll()
 		}
 	}
-	r.run()
-	return r.truth
-}
-
-// BruteRolloutFrom is BruteRollout from what runs.
-func BruteRolloutFrom(p *certificate.Problem, old, young int, lower, upper int64, running []certificate.Filled) Rolled {
-	r := newRolled(p, old, young, lower, upper, true)
-	next := map[int]int{}
-	for _, f := range running {
-		for range f.Instances {
-			i := slices.Index(r.class, f.Class) + next[f.Class]
-			next[f.Class]++
-			for _, t := range f.Tasks {
-				r.tasks[i][t.Type] += t.Count
-			}
-		}
+	if given == nil {
+		b.run()
+		return r.truth
 	}
-	r.truth.Begins = true
-	r.roll()
+	for _, s := range given {
+		i := int(s[2])
+		for _, class := range p.Classes[:s[1]] {
+			i += int(class.Count)
+		}
+		b.tasks[i][s[0]]++
+	}
+	b.ended(true)
 	return r.truth
-}
-
-func newRolled(p *certificate.Problem, old, young int, lower, upper int64, strict bool) *rolled {
-	return &rolled{brute: newBrute(p), old: old, young: young, lower: lower, upper: upper, strict: strict, seen: map[string]bool{}, left: p.Types[old].Count}
 }
 
 type rolled struct {

@@ -2,6 +2,7 @@ package simulation
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/place"
@@ -61,7 +62,7 @@ func newUpdate(proof *certificate.Certificate) *update {
 	r, p := proof.Rollout, proof.Problem
 	desired := p.Types[r.Old].Count
 	return &update{
-		Rollout: r, held: ran(p, r.Steps), window: place.RollingWindow(desired, r.MinimumHealthyPercent, r.MaximumPercent),
+		Rollout: r, held: ran(p, slices.Concat(r.Running, r.Steps)), window: place.RollingWindow(desired, r.MinimumHealthyPercent, r.MaximumPercent),
 		desired: desired, old: desired, lowest: desired, highest: desired,
 	}
 }

@@ -1,0 +1,359 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/fleet"
+	"github.com/ecslint/ecslint/internal/place"
+)
+
+// Drain is what becomes of an instance that is set to DRAINING: it takes no new task, and tasks of services on it are replaced elsewhere within the
+// percents of their deployment configuration.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-draining.html
+type Drain struct {
+	Name    string // of the instance, for people
+	Verdict place.RolloutVerdict
+	Why     string
+
+	Services []*Replaced
+	Together *Judgement // on all tasks of services that have to find room elsewhere; nil where there are none
+	Assumed  []string   // what the verdict takes for granted beside the plan's
+
+	// Staying are tasks of no service that is simulated: they run on until they end.
+	Staying []string
+}
+
+// Replaced is the tasks of a service on an instance that drains.
+type Replaced struct {
+	Job     *Job
+	Tasks   int64 // on the instance
+	Of      int64 // all of the service
+	Verdict place.RolloutVerdict
+	Why     string
+	Window  place.Window // of all tasks of the service
+
+	Rollouts []*place.Rollout // of each scenario; none where all tasks together always find room
+}
+
+// Proofs are the certificates of all scenarios.
+func (d *Drain) Proofs() []*certificate.Certificate {
+	var all []*certificate.Certificate
+	if d.Together != nil {
+		all = d.Together.Proofs()
+	}
+	for _, r := range d.Services {
+		for _, rollout := range r.Rollouts {
+			all = append(all, rollout.Proofs...)
+		}
+	}
+	return all
+}
+
+// Drains are what may be drained that a name is about, as Instances has it: one of each group of instances on which the same runs.
+func (p *Plan) Drains(ctx context.Context, name string, b place.Budget, progress place.Progress) ([]*Drain, error) {
+	if p.Fleet == nil {
+		return nil, fmt.Errorf("there is no fleet to drain an instance of")
+	}
+	groups, err := p.Instances(name)
+	if err != nil {
+		return nil, err
+	}
+	drainers := p.drainers(ctx, groups, name, b)
+	if len(drainers) == 0 {
+		return []*Drain{{
+			Name: instanceOf(p.Fleet.Groups[groups[0]], name), Verdict: place.Undecided, Why: "no run was found that places all tasks, so what runs where isn't known",
+		}}, nil
+	}
+	var all []*Drain
+	for _, d := range drainers {
+		if len(all) == 0 || ctx.Err() == nil {
+			d.progress = progress
+			all = append(all, d.drain())
+		}
+	}
+	return all, nil
+}
+
+// HoldsDrain tells whether what becomes of one of the drains that a name is about asks what is looked for: where all tasks find room, or an update.
+// The budget has to be that with which they were found: where a run tells what runs, it tells the same.
+func (p *Plan) HoldsDrain(ctx context.Context, name string, b place.Budget, is func(*certificate.Problem) bool, updates func(*place.Deployment) bool) bool {
+	groups, err := p.Instances(name)
+	return err == nil && slices.ContainsFunc(p.drainers(ctx, groups, name, b), func(d *drainer) bool {
+		q, drained := d.question()
+		if q == nil {
+			return false
+		}
+		return slices.ContainsFunc(q.withoutClass(drained).Scenarios, func(s Scenario) bool { return is(s.Problem) }) ||
+			slices.ContainsFunc(replaced(q), func(r *Replaced) bool { return slices.ContainsFunc(r.updates(q, drained), updates) })
+	})
+}
+
+// drainers are those of instances of some groups; none where not all tasks run.
+func (p *Plan) drainers(ctx context.Context, groups []int, name string, b place.Budget) []*drainer {
+	s, from := p.settle(ctx, b)
+	var all []*drainer
+	for i, of := range from {
+		if slices.Contains(groups, of) {
+			all = append(all, &drainer{ctx: ctx, settled: s, group: s.plan.Fleet.Groups[i].Name, name: instanceOf(p.Fleet.Groups[of], name), budget: b})
+		}
+	}
+	return all
+}
+
+// settled is a plan in which all tasks run.
+type settled struct {
+	plan    *Plan
+	assumed []string
+}
+
+// placedOnce keeps calls of run-task from being placed once more.
+var placedOnce = Change{Job: func(j *Job) {
+	if j.Standalone {
+		j.Count = 0
+	}
+}}
+
+// settle has all tasks run: those that the fleet doesn't list where a run of ECS may have placed them. It tells of each group from which one of the
+// plan's it is. Nil where not all have a place.
+func (p *Plan) settle(ctx context.Context, b place.Budget) (s *settled, from []int) {
+	q := p.instances()
+	if q == nil {
+		return nil, nil
+	}
+	q = q.least()
+	q.Scenarios = q.Scenarios[:1]
+	shown, result := Judge(ctx, q, b, nil).Shows()
+	i := slices.IndexFunc(result.Proofs, func(c *certificate.Certificate) bool {
+		return c.Kind == certificate.KindRun && !slices.ContainsFunc(c.Run.Waiting, func(n int64) bool { return n > 0 })
+	})
+	if i < 0 {
+		return nil, nil
+	}
+	end, _ := shown.end(&place.Result{Proofs: result.Proofs[i : i+1]})
+	held := make([][]fleet.Held, len(p.Fleet.Groups))
+	s = &settled{}
+	for i, c := range end.class {
+		var running []fleet.Running
+		for t, n := range end.held[i] {
+			if j := shown.Jobs[t]; n > 0 && !j.Daemon {
+				running = append(running, j.running(n))
+			}
+		}
+		held[c] = fleet.Hold(held[c], running)
+		if len(running) > 0 && s.assumed == nil {
+			s.assumed = []string{"Tasks that the fleet file doesn't list run where one run of ECS may have placed them."}
+		}
+	}
+	for i, contents := range held {
+		for range contents {
+			from = append(from, i)
+		}
+	}
+	plan, problems := p.With(placedOnce, Change{Fleet: func(f *fleet.Fleet) { f.Settle(held) }})
+	if len(problems) > 0 {
+		return nil, nil
+	}
+	s.plan = plan
+	return s, from
+}
+
+// running is so many tasks of a job, as a fleet tells of them.
+func (j *Job) running(count int64) fleet.Running {
+	r := fleet.Running{
+		Group: j.Group, Count: count, At: j.CountAt,
+		Amounts: fleet.Amounts{CPU: j.Demand.cpu.n, Memory: j.Demand.memory.n, ENIs: j.Demand.enis.n, GPUs: j.Demand.gpus.n},
+	}
+	for _, p := range j.Demand.ports {
+		if p.udp {
+			r.UDP = append(r.UDP, p.number)
+		} else {
+			r.TCP = append(r.TCP, p.number)
+		}
+	}
+	return r
+}
+
+// drainer drains one instance of a group.
+type drainer struct {
+	ctx      context.Context
+	settled  *settled
+	group    string
+	name     string // of the instance, for people
+	budget   place.Budget
+	progress place.Progress
+}
+
+// question is that of the container instances without what is to be replaced on the one that drains: the last class. Nil where that can't be asked.
+func (d *drainer) question() (q *Question, drained int) {
+	plan, problems := d.settled.plan.With(placedOnce, Change{Fleet: func(f *fleet.Fleet) { f.Drain(d.group, d.settled.plan.replaces) }})
+	if len(problems) > 0 || plan.instances() == nil {
+		return nil, 0
+	}
+	return plan.instances(), len(plan.Fleet.Groups) - 1
+}
+
+func (d *drainer) drain() *Drain {
+	is := &Drain{
+		Name: d.name, Verdict: place.Undecided,
+		Assumed: append(slices.Clone(d.settled.assumed), "What replaces a task takes the same of its instance, and becomes healthy."),
+	}
+	q, drained := d.question()
+	if q == nil {
+		is.Why = "the fleet can't be simulated with it"
+		return is
+	}
+	for _, r := range q.build.fleet.Groups[drained].Running {
+		is.Staying = append(is.Staying, fmt.Sprintf("%s of %s", counted(r.Count, "task"), r.Group))
+		if strings.HasPrefix(r.Group, "service:") {
+			is.Why = "it isn't simulated what becomes of tasks of " + r.Group
+			return is
+		}
+	}
+	if is.Services = replaced(q); len(is.Services) == 0 {
+		is.Verdict, is.Why = place.AlwaysFinishes, "no task of a service runs on it"
+		return is
+	}
+	is.Together = Judge(d.ctx, q.withoutClass(drained), d.budget, d.progress)
+	room := is.Together.alwaysBySlack()
+	for _, r := range is.Services {
+		d.replace(q, drained, r, room)
+	}
+	is.combine(room)
+	return is
+}
+
+// replaced are the services whose tasks are replaced.
+func replaced(q *Question) []*Replaced {
+	var all []*Replaced
+	for _, j := range q.build.jobs {
+		if n := q.build.waiting(j); n > 0 && !j.Standalone && !j.Daemon {
+			all = append(all, &Replaced{Job: j, Tasks: n})
+		}
+	}
+	return all
+}
+
+// replaces tells whether a task group is that of a service whose tasks are replaced.
+func (p *Plan) replaces(group string) bool {
+	return slices.ContainsFunc(p.Jobs, func(j *Job) bool { return j.Group == group && !j.Standalone && !j.Daemon })
+}
+
+// withoutClass is a question in which there are no instances of a class.
+func (q *Question) withoutClass(class int) *Question {
+	but := &Question{Name: q.Name, Partly: q.Partly}
+	for _, s := range q.Scenarios {
+		problem := *s.Problem
+		problem.Classes = slices.Clone(problem.Classes)
+		problem.Classes[class].Count = 0
+		s.Problem = &problem
+		but.Scenarios = append(but.Scenarios, s)
+	}
+	return but
+}
+
+// alwaysBySlack tells of a judgement that every run places all because the other tasks can't take all room: that holds in whatever order they come.
+func (j *Judgement) alwaysBySlack() bool {
+	return j.Verdict == place.Always && !slices.ContainsFunc(j.Results, func(r *place.Result) bool {
+		return !slices.ContainsFunc(r.Proofs, func(c *certificate.Certificate) bool { return c.Kind == certificate.KindSlack })
+	})
+}
+
+// replace decides whether the tasks of one service can be replaced. Where all that run on the instance always find room elsewhere only the percents may
+// be in the way.
+func (d *drainer) replace(q *Question, drained int, r *Replaced, room bool) {
+	minimum, maximum, ok := r.Job.percents()
+	if !ok {
+		r.Verdict, r.Why = place.Undecided, "its deployment configuration isn't known"
+		return
+	}
+	staying := q.build.runs[r.Job.Group]
+	r.Of = r.Tasks + staying
+	r.Window = place.RollingWindow(r.Of, minimum, maximum)
+	if room && !r.Window.Blocks(r.Of) {
+		r.Verdict, r.Why = place.AlwaysFinishes, "there is always room elsewhere"
+		return
+	}
+	r.Verdict, r.Why = place.Undecided, "several capacity providers divide its tasks"
+	for i, u := range r.updates(q, drained) {
+		rollout := place.Deploy(d.ctx, u, d.budget, d.progress)
+		if r.Rollouts = append(r.Rollouts, rollout); i == 0 {
+			r.Verdict, r.Why = rollout.Verdict, rollout.Why
+		} else if rollout.Verdict != r.Verdict {
+			r.Verdict, r.Why = place.Undecided, "it depends on what is open"
+		}
+	}
+	if r.Verdict == place.Stuck && r.Window.Lower <= staying {
+		r.Why = "all of them may stop, and wait for room elsewhere"
+	}
+}
+
+// updates are those of the tasks on the instance, one in each scenario; none where they are of several types, or where the percents aren't known.
+func (r *Replaced) updates(q *Question, drained int) []*place.Deployment {
+	minimum, maximum, ok := r.Job.percents()
+	var all []*place.Deployment
+	for _, s := range q.Scenarios {
+		u := s.replacing(r.Job, drained)
+		if u == nil || !ok {
+			return nil
+		}
+		u.MinimumHealthyPercent, u.MaximumPercent, u.Staying = minimum, maximum, q.build.runs[r.Job.Group]
+		all = append(all, u)
+	}
+	return all
+}
+
+// replacing is the update of the tasks of a job on an instance that drains, the last class. Nil where they are of several types.
+func (s Scenario) replacing(j *Job, drained int) *place.Deployment {
+	old := slices.Index(s.Jobs, j)
+	if old < 0 || slices.Contains(s.Jobs[old+1:], j) {
+		return nil
+	}
+	p := *s.Problem
+	p.Resources = append(slices.Clip(p.Resources), certificate.Draining, certificate.Undrained)
+	p.Types, p.Classes = slices.Clone(p.Types), slices.Clone(p.Classes)
+	tasks := p.Types[old].Count
+	next := p.Types[old]
+	next.Name, next.Count, next.Demand = next.Name+", in its place", 0, append(slices.Clip(next.Demand), 0, 1)
+	for t := range p.Types {
+		typ := &p.Types[t]
+		if t == old {
+			typ.Demand = append(slices.Clip(typ.Demand), 1, 0)
+			continue
+		}
+		typ.Count, typ.Demand = 0, append(slices.Clip(typ.Demand), 0, 0)
+	}
+	for c := range p.Classes {
+		class := &p.Classes[c]
+		if c == drained {
+			class.Capacity = append(slices.Clip(class.Capacity), tasks, 0)
+		} else {
+			class.Capacity = append(slices.Clip(class.Capacity), 0, tasks)
+		}
+	}
+	p.Types = append(p.Types, next)
+	return &place.Deployment{Problem: &p, Old: old, New: len(p.Types) - 1}
+}
+
+// combine makes one verdict of those on the services, which have to find room beside each other.
+func (d *Drain) combine(room bool) {
+	worst := d.Services[0]
+	for _, r := range d.Services {
+		if r.Verdict.Severity() > worst.Verdict.Severity() {
+			worst = r
+		}
+	}
+	d.Verdict = worst.Verdict
+	if len(d.Services) == 1 || room || worst.Verdict != place.AlwaysFinishes {
+		return
+	}
+	switch {
+	case d.Together.Verdict == place.Never && d.Together.Reason == place.Impossible:
+		d.Verdict, d.Why = place.Stuck, "each service alone has room elsewhere, all together have not"
+	default:
+		d.Verdict, d.Why = place.Undecided, "each service alone has room elsewhere; whether all together have, whatever comes first, isn't known"
+	}
+}
