@@ -3,6 +3,8 @@ package scenario
 import (
 	"fmt"
 	"strings"
+
+	"github.com/ecslint/ecslint/internal/certificate"
 )
 
 // Wants is what a job asks for, in words: "4 tasks of 512 CPU units, 1024 MiB, port 80".
@@ -43,9 +45,6 @@ func counted(n int64, noun string) string {
 
 // Words says why tasks wait.
 func (w Waiting) Words() string {
-	if w.Job.Fargate && w.Because == "cpu" {
-		return fmt.Sprintf("a task takes %s vCPU, and the quota has %s left", vcpus(w.Need), vcpus(w.Have))
-	}
 	kind, name, _ := strings.Cut(w.Because, "/")
 	switch kind {
 	case "":
@@ -70,7 +69,12 @@ func (w Waiting) Words() string {
 		return "no instance has a network interface left"
 	case "gpu":
 		return fmt.Sprintf("a task takes %s, and no instance has more than %d left", counted(w.Need, "GPU"), w.Have)
-	case "address":
+	case certificate.VCPU:
+		if w.reclaimed {
+			return "Fargate Spot has no capacity left"
+		}
+		return fmt.Sprintf("a task takes %s, and the quota has %s left", certificate.Amount(w.Because, w.Need), certificate.Amount(w.Because, w.Have))
+	case certificate.Address:
 		return "its subnets have no free address left"
 	case "distinct":
 		return "each instance runs a task of its group already (distinctInstance)"
@@ -109,10 +113,10 @@ func (w Waiting) Room() string {
 	switch {
 	case !ok:
 		return w.Words()
+	case w.Because == certificate.VCPU:
+		return fmt.Sprintf("there is room for %d of %d: a task takes %s, and the quota is %s", w.wanted-w.Count, w.wanted, amount, certificate.Amount(w.Because, w.Have))
 	case w.fitsNowhere:
 		return fmt.Sprintf("a task takes %s, and no instance has more than %d", amount, w.Have)
-	case w.Job.Fargate && w.Because == "cpu":
-		return fmt.Sprintf("there is room for %d of %d: a task takes %s vCPU, and the quota is %s", w.wanted-w.Count, w.wanted, vcpus(w.Need), vcpus(w.Have))
 	}
 	if strings.HasPrefix(w.Because, distinct) {
 		return fmt.Sprintf("there are instances for %d of %d, and distinctInstance takes one for each", w.wanted-w.Count, w.wanted)
@@ -126,6 +130,8 @@ func (w Waiting) amounts() (string, bool) {
 	switch kind {
 	case "cpu":
 		return fmt.Sprintf("%d CPU units", w.Need), true
+	case certificate.VCPU:
+		return certificate.Amount(kind, w.Need), true
 	case "memory":
 		return fmt.Sprintf("%d MiB", w.Need), true
 	case "eni":
