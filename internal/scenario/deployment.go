@@ -70,7 +70,7 @@ type way struct {
 // way reads how a job is deployed; false where that isn't known. What the object doesn't tell is AWS's default.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
 func (j *Job) way() (way, bool) {
-	if j.Standalone || j.Fargate || j.Count == 0 && !j.Daemon {
+	if j.Standalone || j.Count == 0 && !j.Daemon {
 		return way{}, false
 	}
 	s := j.Object.Service()
@@ -350,7 +350,7 @@ func (p *Plan) peak(j *Job) *Plan {
 		i := slices.IndexFunc(all, func(o *Job) bool { return o.Object == j.Object })
 		return slices.Insert(all, i+1, all[i].successor())
 	}})
-	if len(problems) > 0 || plan.instances() == nil {
+	if len(problems) > 0 || plan.holding(j) == nil {
 		return nil
 	}
 	return plan
@@ -363,7 +363,7 @@ func (p *Plan) twice(ctx context.Context, j *Job, b place.Budget, progress place
 	if plan == nil {
 		return nil
 	}
-	d := &Deployment{Job: j, Change: j.change(), Tasks: j.Count, Assumed: start{job: j}.assumed(), Peak: Judge(ctx, plan.instances(), b, progress)}
+	d := &Deployment{Job: j, Change: j.change(), Tasks: j.Count, Assumed: start{job: j}.assumed(), Peak: Judge(ctx, plan.holding(j), b, progress)}
 	d.Why = d.Peak.Why
 	switch d.Peak.Verdict {
 	case place.Always:
@@ -414,6 +414,9 @@ func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b p
 	}
 	for _, c := range d.Job.last().withAnyPorts() {
 		try("hostPort 0", c)
+	}
+	if d.Job.Fargate {
+		return
 	}
 	for i, g := range p.Fleet.Groups[:min(len(p.Fleet.Groups), mostInstanced)] {
 		if try("one more "+g.Name, Change{Fleet: func(f *fleet.Fleet) { f.Add(i) }}) {

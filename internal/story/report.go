@@ -108,7 +108,7 @@ func clusterOf(j *scenario.Judgement) (*simulation.Cluster, error) {
 // prove adds certificates, those of the same claim told apart by what they assume.
 func prove(c *simulation.Cluster, proofs []*certificate.Certificate) error {
 	for _, proof := range proofs {
-		if err := c.Prove("", claimWhere(proof), proof); err != nil {
+		if err := c.Prove("", ClaimWhere(proof), proof); err != nil {
 			return err
 		}
 	}
