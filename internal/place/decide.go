@@ -105,7 +105,8 @@ func (d *decision) strandings() {
 	kinds = kinds[:min(len(kinds), strandKinds)]
 	d.part((d.limit-d.used)/2, func() { d.climb(kinds, 40) })
 	d.part((d.limit-d.used)/4, func() { d.randomRuns(50) })
-	d.part((d.limit-d.used)/2, func() { d.strand(kinds, 20) })
+	d.part((d.limit-d.used)/3, func() { d.strand(kinds, 20) })
+	d.part((d.limit-d.used)/3, func() { d.climb(kinds, 200) })
 	d.part((d.limit-d.used)/2, func() { d.endings(100) })
 }
 

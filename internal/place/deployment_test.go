@@ -19,6 +19,9 @@ func TestDeployIsRight(t *testing.T) {
 		d := &place.Deployment{MinimumHealthyPercent: 25 * random.Int63n(5), MaximumPercent: 100 + 50*random.Int63n(3)}
 		d.Problem, d.Old, d.New = placetest.Revisions(random)
 		d.Staying = max(random.Int63n(8)-3, 0)
+		if seed%3 == 0 {
+			d.Starts, d.Brief = startsOf(d), seed%2 == 0
+		}
 		got := place.Deploy(context.Background(), d, place.Budget{}, nil)
 		verdicts[string(got.Verdict)+": "+got.Why]++
 		of := placetest.BruteRollout(d.Problem, nil, d.Old, d.New, got.Window.Lower-d.Staying, got.Window.Upper-d.Staying, seed%2 == 0)
@@ -35,6 +38,16 @@ func TestDeployIsRight(t *testing.T) {
 		}
 	}
 	t.Log(cases, "deployments:", verdicts)
+}
+
+// startsOf are found without the new revision, as for all deployments of a fleet.
+func startsOf(d *place.Deployment) *place.Starts {
+	p, b := *d.Problem, place.Budget{Nodes: 20_000}
+	p.Types = p.Types[:d.New]
+	starts := &place.Starts{}
+	starts.Find(context.Background(), &p, b)
+	starts.Fill(context.Background(), &p, b)
+	return starts
 }
 
 func rolledTruth(of placetest.Rolled) place.RolloutVerdict {
