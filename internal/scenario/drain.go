@@ -134,9 +134,10 @@ func (d *drainer) drain() *Drain {
 		return is
 	}
 	for _, r := range q.build.fleet.Groups[drained].Running {
-		is.Staying = append(is.Staying, fmt.Sprintf("%s of %s", counted(r.Count, "task"), r.Group))
+		group := shown(q.build.fleet.Object, r.Group)
+		is.Staying = append(is.Staying, fmt.Sprintf("%s of %s", counted(r.Count, "task"), group))
 		if strings.HasPrefix(r.Group, "service:") {
-			is.Why = "it isn't simulated what becomes of tasks of " + r.Group
+			is.Why = "it isn't simulated what becomes of tasks of " + group
 			return is
 		}
 	}
