@@ -69,7 +69,7 @@ func Main(args []string, stdio IO) int {
 	case errors.As(err, &code):
 		return int(code)
 	case err != nil:
-		fmt.Fprintf(stdio.Err, "ecslint: %v\n", err)
+		fmt.Fprintf(stdio.Err, "ecslint: %s\n", printable(err))
 		return ExitFailure
 	}
 	return ExitOK

@@ -97,17 +97,12 @@ func (w *teller) needs(s *Simulation) {
 }
 
 func (w *teller) left(s *Simulation) {
-	if n := len(s.Plan.Left); n > 0 && !w.verbose {
-		const few = 3
-		for _, l := range s.Plan.Left[:min(n, few)] {
-			w.line("not simulated: %s (%s): %s", masked(l.Object.File, l.Name), placeIn(l.Object.File, l.At), l.Why)
+	const few = 3
+	for i, l := range s.Plan.Left {
+		if i == few && !w.verbose {
+			w.line("not simulated: %d more (-v lists them)", len(s.Plan.Left)-few)
+			return
 		}
-		if n > few {
-			w.line("not simulated: %d more (-v lists them)", n-few)
-		}
-		return
-	}
-	for _, l := range s.Plan.Left {
 		w.line("not simulated: %s (%s): %s", masked(l.Object.File, l.Name), placeIn(l.Object.File, l.At), l.Why)
 	}
 }
