@@ -17,6 +17,7 @@ var All = []*analysis.Analyzer{
 	serviceBeforeListener,
 	serviceInOtherCluster,
 	sharedHostPort,
+	sharedRole,
 	splitListItem,
 	staleRevision,
 	targetGroupWithoutListener,

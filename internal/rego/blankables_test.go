@@ -9,7 +9,7 @@ var blankables = []struct {
 	findings int
 	text     string
 }{
-	{"task definition", taskDefinition, 11, `{
+	{"task definition", taskDefinition, 10, `{
   "family": "shop", "networkMode": "awsvpc", "requiresCompatibilities": ["EC2", "FARGATE"],
   "taskRoleArn": "arn:aws:iam::123456789012:role/shop", "executionRoleArn": "arn:aws:iam::123456789012:role/shop",
   "runtimePlatform": {"operatingSystemFamily": "LINUX"},
