@@ -9,6 +9,7 @@ import (
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // Drain is what becomes of an instance that is set to DRAINING: it takes no new task, and tasks of services on it are replaced elsewhere within the
@@ -135,7 +136,7 @@ func (d *drainer) drain() *Drain {
 	}
 	for _, r := range q.build.fleet.Groups[drained].Running {
 		group := shown(q.build.fleet.Object, r.Group)
-		is.Staying = append(is.Staying, fmt.Sprintf("%s of %s", counted(r.Count, "task"), group))
+		is.Staying = append(is.Staying, fmt.Sprintf("%s of %s", terminal.Count(r.Count, "task"), group))
 		if strings.HasPrefix(r.Group, "service:") {
 			is.Why = "it isn't simulated what becomes of tasks of " + group
 			return is

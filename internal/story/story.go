@@ -98,10 +98,3 @@ type teller struct {
 func (w *teller) line(format string, args ...any) {
 	fmt.Fprintln(w, terminal.Plain(fmt.Sprintf(format, args...)))
 }
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}

@@ -7,6 +7,7 @@ import (
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/scenario"
 	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/terminal"
 	"github.com/ecslint/ecslint/internal/value"
 )
 
@@ -26,7 +27,7 @@ func (w *teller) fleet(s *Simulation) {
 		parts = append(parts, fmt.Sprintf("%d vCPU on Fargate Spot", f.SpotVCPUs.VCPUs))
 	}
 	if n := len(f.Subnets); n > 0 {
-		parts = append(parts, plural(n, "subnet"))
+		parts = append(parts, terminal.Count(n, "subnet"))
 	}
 	if len(parts) == 0 {
 		parts = []string{"no instances"}
