@@ -170,9 +170,9 @@ containerInstances:
 		"environment": [{"name": "DB_PASSWORD", "value": "CANARY"}], "command": ["--password=CANARY"]}]}`,
 	"service.json":    `{"serviceName": "https://u:CANARY@x", "cluster": "prod", "taskDefinition": "web", "desiredCount": 1, "launchType": "EC2"}`,
 	"constraint.json": `{"serviceName": "b", "cluster": "prod", "taskDefinition": "web", "desiredCount": 1, "launchType": "EC2", "placementConstraints": [{"type": "memberOf", "expression": "attribute:url == amqp://u:CANARY@mq"}]}`,
-	"plain.json":      `{"serviceName": "plain", "cluster": "prod", "taskDefinition": "web", "desiredCount": 2, "launchType": "EC2",
+	"plain.json": `{"serviceName": "plain", "cluster": "prod", "taskDefinition": "web", "desiredCount": 2, "launchType": "EC2",
 		"placementStrategy": [{"type": "spread", "field": "attribute:password"}, {"type": "spread", "field": "attribute:url"}], "tags": [{"key": "token", "value": "CANARY"}]}`,
-	"answer.json":     `{"containerInstances": [{"containerInstanceArn": "x", "attributes": [{"name": "password", "value": "CANARY"}, {"name": "url", "value": "amqp://u:CANARY@mq"}]}]}`,
+	"answer.json": `{"containerInstances": [{"containerInstanceArn": "x", "attributes": [{"name": "password", "value": "CANARY"}, {"name": "url", "value": "amqp://u:CANARY@mq"}]}]}`,
 }
 
 func requireNoCanary(t *testing.T, dir string, args ...string) {
