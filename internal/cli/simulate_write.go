@@ -13,33 +13,7 @@ import (
 
 func (f *simulateFlags) write(stdio IO, s *story.Simulation) error {
 	if f.certificate != "" {
-		var proofs []*certificate.Certificate
-		for _, j := range s.Judgements {
-			proofs = append(proofs, j.Proofs()...)
-		}
-		for _, is := range s.Scalings {
-			proofs = append(proofs, is.Proofs()...)
-		}
-		for _, d := range s.Deployments {
-			proofs = append(proofs, d.Proofs()...)
-		}
-		for _, r := range s.Rebalancings {
-			if r.Lacking != "" {
-				proofs = append(proofs, r.Judgement.Proofs()...)
-			}
-		}
-		for _, d := range s.Drains {
-			proofs = append(proofs, d.Proofs()...)
-		}
-		for _, c := range s.WhatIf {
-			for _, j := range c.Judgements {
-				proofs = append(proofs, j.Proofs()...)
-			}
-		}
-		if s.Smallest != nil && s.Smallest.Judgement != nil {
-			proofs = append(append(proofs, s.Smallest.Judgement.Proofs()...), s.Smallest.Less...)
-		}
-		if err := writeProofs(stdio, f.certificate, proofs); err != nil {
+		if err := writeProofs(stdio, f.certificate, s.Proofs()); err != nil {
 			return err
 		}
 	}
