@@ -129,32 +129,50 @@ func TestCanary(t *testing.T) {
 	requireNoCanary(t, dir, "check", "--project", ".", "assignment.sh")
 }
 
-// TestCanaryInSimulations looks for the canary in what the simulator writes.
+// TestCanaryInSimulations looks for the canary in what the simulator writes: where there is no room, and where deployments are played.
 func TestCanaryInSimulations(t *testing.T) {
-	dir := t.TempDir()
-	for name, text := range map[string]string{
-		"fleet.yaml": `cluster: prod
+	for name, memory := range map[string]string{"no room": "9000", "room": "900"} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			for name, text := range simulatedCanaries {
+				writeTo(t, filepath.Join(dir, name), []byte(strings.NewReplacer("CANARY", canary, "MEMORY", memory).Replace(text)))
+			}
+			requireNoCanary(t, dir, "check", ".")
+			ask := []string{"simulate", "--lose", "instance=any", "--drain", "instance=any", "--scale", "plain=3", "--smallest", "m5.large", "."}
+			requireNoCanary(t, dir, append(ask, "-v", "--certificate", "proof.json", "--html", "page.html")...)
+			requireNoCanary(t, dir, append(ask, "--format", "json")...)
+			requireNoCanary(t, dir, "simulate", "init", "-o", "-", "answer.json")
+			written, err := filepath.Glob(filepath.Join(dir, "proof*.json"))
+			if err != nil || len(written) < 2 {
+				t.Fatalf("%d proofs, %v", len(written), err)
+			}
+			for _, path := range append(written, filepath.Join(dir, "page.html")) {
+				text, err := os.ReadFile(path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				searchCanary(t, []string{filepath.Base(path)}, string(text))
+			}
+		})
+	}
+}
+
+// simulatedCanaries are files of a cluster with the canary wherever the simulator looks. MEMORY stands for what a task takes.
+var simulatedCanaries = map[string]string{
+	"fleet.yaml": `cluster: prod
 containerInstances:
   - instanceType: m5.large
+    count: 2
     attributes: {password: CANARY, url: "amqp://u:CANARY@mq"}
     runningTasks: [{group: "https://u:CANARY@x", cpu: 1}]
 `,
-		"web.json":        `{"family": "web", "containerDefinitions": [{"name": "amqp://u:CANARY@mq", "image": "a", "memory": 9000}]}`,
-		"service.json":    `{"serviceName": "https://u:CANARY@x", "cluster": "prod", "taskDefinition": "web", "desiredCount": 1, "launchType": "EC2"}`,
-		"constraint.json": `{"serviceName": "b", "cluster": "prod", "taskDefinition": "web", "desiredCount": 1, "launchType": "EC2", "placementConstraints": [{"type": "memberOf", "expression": "attribute:url == amqp://u:CANARY@mq"}]}`,
-		"answer.json":     `{"containerInstances": [{"containerInstanceArn": "x", "attributes": [{"name": "password", "value": "CANARY"}, {"name": "url", "value": "amqp://u:CANARY@mq"}]}]}`,
-	} {
-		writeTo(t, filepath.Join(dir, name), []byte(strings.ReplaceAll(text, "CANARY", canary)))
-	}
-	requireNoCanary(t, dir, "check", ".")
-	requireNoCanary(t, dir, "simulate", "-v", "--certificate", "proof.json", ".")
-	requireNoCanary(t, dir, "simulate", "--format", "json", ".")
-	requireNoCanary(t, dir, "simulate", "init", "-o", "-", "answer.json")
-	proof, err := os.ReadFile(filepath.Join(dir, "proof.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	searchCanary(t, []string{"proof.json"}, string(proof))
+	"web.json": `{"family": "web", "containerDefinitions": [{"name": "amqp://u:CANARY@mq", "image": "a", "memory": MEMORY,
+		"environment": [{"name": "DB_PASSWORD", "value": "CANARY"}], "command": ["--password=CANARY"]}]}`,
+	"service.json":    `{"serviceName": "https://u:CANARY@x", "cluster": "prod", "taskDefinition": "web", "desiredCount": 1, "launchType": "EC2"}`,
+	"constraint.json": `{"serviceName": "b", "cluster": "prod", "taskDefinition": "web", "desiredCount": 1, "launchType": "EC2", "placementConstraints": [{"type": "memberOf", "expression": "attribute:url == amqp://u:CANARY@mq"}]}`,
+	"plain.json": `{"serviceName": "plain", "cluster": "prod", "taskDefinition": "web", "desiredCount": 2, "launchType": "EC2",
+		"placementStrategy": [{"type": "spread", "field": "attribute:password"}, {"type": "spread", "field": "attribute:url"}], "tags": [{"key": "token", "value": "CANARY"}]}`,
+	"answer.json": `{"containerInstances": [{"containerInstanceArn": "x", "attributes": [{"name": "password", "value": "CANARY"}, {"name": "url", "value": "amqp://u:CANARY@mq"}]}]}`,
 }
 
 func requireNoCanary(t *testing.T, dir string, args ...string) {

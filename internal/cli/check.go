@@ -15,6 +15,7 @@ import (
 	"github.com/ecslint/ecslint/internal/catalog"
 	"github.com/ecslint/ecslint/internal/engine"
 	"github.com/ecslint/ecslint/internal/report"
+	"github.com/ecslint/ecslint/internal/terminal"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -182,7 +183,7 @@ func (f *checkFlags) explain(w io.Writer, result *engine.Result) {
 	for _, file := range result.Files {
 		switch {
 		case f.explainFiles && file.Objects > 0:
-			fmt.Fprintf(w, "%s: read as %s: %s\n", shown(file.Name), file.Format, count(file.Objects, "object"))
+			fmt.Fprintf(w, "%s: read as %s: %s\n", shown(file.Name), file.Format, terminal.Count(file.Objects, "object"))
 		case f.explainFiles:
 			fmt.Fprintf(w, "%s: left out: %s\n", shown(file.Name), file.Why)
 		case file.Named && file.Objects == 0:
@@ -206,11 +207,4 @@ func absolute(dir, path string) string {
 		return path
 	}
 	return filepath.Join(dir, path)
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

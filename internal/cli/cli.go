@@ -69,7 +69,7 @@ func Main(args []string, stdio IO) int {
 	case errors.As(err, &code):
 		return int(code)
 	case err != nil:
-		fmt.Fprintf(stdio.Err, "ecslint: %v\n", err)
+		fmt.Fprintf(stdio.Err, "ecslint: %s\n", printable(err))
 		return ExitFailure
 	}
 	return ExitOK
@@ -79,8 +79,8 @@ func newRoot(stdio IO) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "ecslint",
 		Short: "Check Amazon ECS configuration before you push",
-		Long: `ecslint reads ECS task definitions, services and the aws ecs calls in shell scripts, and tells what AWS
-would refuse and what would hurt in production, at the exact place.`,
+		Long: `ecslint reads task definitions and services of Amazon ECS in JSON, YAML and CloudFormation templates, and the aws ecs calls in scripts,
+and tells what AWS would refuse and what would hurt in production, at the exact place.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          cobra.NoArgs,
@@ -92,10 +92,17 @@ would refuse and what would hurt in production, at the exact place.`,
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(newCheck(stdio), newExplain(stdio), newRules(stdio), newDump(stdio), newSimulate(stdio), newVerify(stdio), newLSP(stdio), newVersion(stdio))
-	root.SetHelpTemplate(root.HelpTemplate() + `
-Exit codes: 0 nothing at or above the fail level, 1 findings, 2 usage or internal error, 130 interrupted.
-`)
+	withExitCodes(root, checkCodes)
 	return root
+}
+
+// checkCodes are the exit codes of check, which is the default command, too.
+const checkCodes = "0 nothing at or above the fail level, 1 findings"
+
+// withExitCodes ends the help of a command, and of those below it that don't tell theirs, with its exit codes.
+func withExitCodes(c *cobra.Command, own string) *cobra.Command {
+	c.SetHelpTemplate((&cobra.Command{}).HelpTemplate() + "\nExit codes: " + own + ", 2 usage or internal error, 130 interrupted.\n")
+	return c
 }
 
 // withDefaultCommand makes `ecslint PATH` mean `ecslint check PATH`. A word that is no file in dir, but nearly a

@@ -45,7 +45,7 @@ func newDump(stdio IO) *cobra.Command {
 		},
 	}
 	flags.add(c.Flags())
-	return c
+	return withExitCodes(c, "0 printed")
 }
 
 type dumpedObject struct {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/engine"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // flagError says what is wrong with a flag in words of the command line.
@@ -39,6 +40,15 @@ func writeFailures(w io.Writer, failures []engine.Failure) {
 	for _, f := range failures {
 		fmt.Fprintf(w, "ecslint: %s: %v\n", shown(f.Name), f.Err)
 	}
+}
+
+// printable is what an error says, without what steers a terminal: it may quote names from files.
+func printable(err error) string {
+	lines := strings.Split(err.Error(), "\n")
+	for i, line := range lines {
+		lines[i] = terminal.Plain(line)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // shown is a file name as messages may show it: on one line, without what steers a terminal.

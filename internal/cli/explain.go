@@ -16,7 +16,7 @@ import (
 )
 
 func newExplain(stdio IO) *cobra.Command {
-	return &cobra.Command{
+	return withExitCodes(&cobra.Command{
 		Use:   `explain RULE|"AWS ERROR TEXT"|-`,
 		Short: "Explain a rule, by its name, an id of another tool, or the error that AWS sent",
 		Long: `Explain a rule, by its name or an id of another tool, or an error, as it was copied from AWS, an SDK, CloudFormation
@@ -45,7 +45,7 @@ or Terraform. - reads the error from standard input, where quotes in it need no 
 			}
 			return explainError(stdio, text)
 		},
-	}
+	}, "0 explained")
 }
 
 const (

@@ -14,6 +14,7 @@ import (
 	"github.com/ecslint/ecslint/internal/engine"
 	"github.com/ecslint/ecslint/internal/fix"
 	"github.com/ecslint/ecslint/internal/report"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 type fixFlags struct{ write, unsafe, diff, exitNonZero bool }
@@ -151,7 +152,7 @@ func (f *checkFlags) showDiff(ctx context.Context, stdio IO, o engine.Options) e
 	f.explain(stdio.Err, out.Last.Result)
 	writeFailures(stdio.Err, out.Last.Result.Failures)
 	if !f.quiet {
-		fmt.Fprintf(stdio.Err, "ecslint: %s would be fixed in %s\n", count(out.Fixed, "finding"), count(len(files), "file"))
+		fmt.Fprintf(stdio.Err, "ecslint: %s would be fixed in %s\n", terminal.Count(out.Fixed, "finding"), terminal.Count(len(files), "file"))
 	}
 	switch {
 	case len(out.Last.Result.Failures) > 0:

@@ -41,5 +41,5 @@ func newLSP(stdio IO) *cobra.Command {
 	}
 	c.Flags().Bool("stdio", true, "talk over standard input and output (the only way so far)")
 	c.Flags().IntVar(&o.ClientProcessID, "clientProcessId", 0, "end when the process with this `ID` ends")
-	return c
+	return withExitCodes(c, "0 ended by the editor after shutdown, 1 without it")
 }

@@ -68,7 +68,7 @@ func (f *checkFlags) write(stdio IO, outputs []output, r *report.Result) error {
 }
 
 func (f *checkFlags) writeOne(stdio IO, out output, r *report.Result) (warnings []string, err error) {
-	options := report.Options{SARIFRoot: sarifRoot(stdio.Dir), ShowUndecided: f.showUndecided, Quiet: f.quiet}
+	options := report.Options{SARIFRoot: projectOf(stdio.Dir), ShowUndecided: f.showUndecided, Quiet: f.quiet}
 	options.FailLevel, _ = rules.ParseSeverity(f.failLevel) // refused before where it is none
 	if out.file == "" {
 		options.Color = stdio.useColor(f.color)
@@ -119,12 +119,4 @@ func filesOf(result *engine.Result) int {
 		return len(result.Files)
 	}
 	return len(files)
-}
-
-// sarifRoot is what paths in reports for code hosting are relative to: the root of the repository.
-func sarifRoot(dir string) string {
-	if root, ok := engine.GitRoot(dir); ok {
-		return root
-	}
-	return dir
 }

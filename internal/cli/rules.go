@@ -31,7 +31,7 @@ func newRules(stdio IO) *cobra.Command {
 		},
 	}
 	c.Flags().StringVarP(&format, "format", "f", "text", "text, json or markdown")
-	return c
+	return withExitCodes(c, "0 listed")
 }
 
 func writeRulesText(w io.Writer) error {

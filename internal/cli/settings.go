@@ -24,11 +24,7 @@ func (f *configFlags) add(flags *pflag.FlagSet) {
 
 // read is what is set; the zero of config.Config where nothing is.
 func (f *configFlags) read(dir string) (*config.Config, error) {
-	top, inGit := engine.GitRoot(dir)
-	if !inGit {
-		top = dir
-	}
-	path := config.Find(dir, top)
+	path := config.Find(dir, projectOf(dir))
 	switch {
 	case f.off && f.file != "":
 		return nil, fmt.Errorf("--no-config and --config exclude each other")
@@ -37,11 +33,19 @@ func (f *configFlags) read(dir string) (*config.Config, error) {
 	case f.file != "":
 		path = absolute(dir, f.file)
 	}
-	c, err := config.Read(path, relative(dir, path))
+	c, err := config.Read(path, relative(dir, path), projectOf(filepath.Dir(path)))
 	if err != nil && f.file != "" {
 		return nil, fmt.Errorf("--config: %w", err)
 	}
 	return c, err
+}
+
+// projectOf is the repository around a folder, else the folder.
+func projectOf(folder string) string {
+	if root, ok := engine.GitRoot(folder); ok {
+		return root
+	}
+	return folder
 }
 
 // relative is a path as it is shown to whoever is in a folder.

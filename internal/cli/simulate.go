@@ -47,11 +47,8 @@ quotas and in the subnets that a fleet file describes. A verdict is always, depe
 	flags.Int64Var(&f.budget, "budget", place.DefaultNodes, "how many `STATES` are looked at for a verdict")
 	flags.DurationVar(&f.timeLimit, "time-limit", 0, "end the search after a `TIME`, as in 30s (default: the budget alone decides)")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "list all services, scenarios and assumptions")
-	write := newSimulateInit(stdio)
-	write.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 written, 2 usage or internal error, 130 interrupted.\n")
-	c.AddCommand(write)
-	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 always, and deployments and draining always finish; 1 another verdict, or nothing to decide; 2 usage or internal error, 130 interrupted.\n")
-	return c
+	c.AddCommand(newSimulateInit(stdio))
+	return withExitCodes(c, "0 where all is always and always finishes, 1 another verdict, or nothing to decide")
 }
 
 func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error {

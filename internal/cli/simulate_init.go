@@ -23,8 +23,8 @@ func newSimulateInit(stdio IO) *cobra.Command {
 		Use:   "init [flags] [PATH...]",
 		Short: "Write a fleet file from answers of describe calls, or from CloudFormation templates",
 		Long: `Write a fleet file from the JSON that aws ecs describe-container-instances, describe-tasks, describe-services and
-describe-capacity-providers and aws ec2 describe-subnets gave back, or from Auto Scaling groups, launch templates, capacity providers and subnets in
-CloudFormation templates. Without a fleet file, simulate reads such templates by itself.`,
+describe-capacity-providers and aws ec2 describe-subnets gave back, or from Auto Scaling groups, launch templates,
+capacity providers and subnets in CloudFormation templates. Without a fleet file, simulate reads such templates by itself.`,
 		Example: `  aws ecs describe-container-instances --cluster prod --container-instances $ARNS > instances.json
   ecslint simulate init instances.json`,
 		RunE: func(c *cobra.Command, paths []string) error {
@@ -40,7 +40,7 @@ CloudFormation templates. Without a fleet file, simulate reads such templates by
 	}
 	c.Flags().StringVarP(&output, "output", "o", "fleet.yaml", "`FILE` to write, which must not exist yet; - is standard output")
 	given.add(c.Flags())
-	return c
+	return withExitCodes(c, "0 written")
 }
 
 func writeFleet(ctx context.Context, stdio IO, o engine.Options, output string) error {

@@ -24,14 +24,15 @@ func newVerify(stdio IO) *cobra.Command {
 		Use:   "verify [flags] CERTIFICATE [PATH...]",
 		Short: "Check a proof that simulate wrote, and that it is about these files",
 		Long: `Check a proof that "ecslint simulate --certificate" wrote. The checker is small and knows nothing of how the proof was found.
-With PATHs the problem is derived from the files again, with the options of simulate that the proof says it supposes (--lose, --at, --scale,
---smallest): a proof about another problem is refused.`,
+With PATHs the problem is derived from the files again, with the options of simulate that the proof says it supposes
+(--lose, --drain, --at, --scale, --smallest): a proof about another problem is refused.`,
+		Example: `  ecslint verify proof.json .
+  ecslint verify --fleet prod.fleet.yaml proof.json deploy/`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error { return f.verify(c.Context(), stdio, args[0], args[1:]) },
 	}
 	f.add(c.Flags())
-	c.SetHelpTemplate(c.HelpTemplate() + "\nExit codes: 0 verified, 1 refused, 2 unreadable or usage error, 130 interrupted.\n")
-	return c
+	return withExitCodes(c, "0 verified, 1 refused")
 }
 
 func (f *planFlags) verify(ctx context.Context, stdio IO, file string, paths []string) error {

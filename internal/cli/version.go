@@ -24,7 +24,7 @@ func version() string {
 }
 
 func newVersion(stdio IO) *cobra.Command {
-	return &cobra.Command{
+	return withExitCodes(&cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
 		Args:  cobra.NoArgs,
@@ -32,5 +32,5 @@ func newVersion(stdio IO) *cobra.Command {
 			_, err := fmt.Fprintln(stdio.Out, "ecslint "+version())
 			return err
 		},
-	}
+	}, "0 printed")
 }

@@ -42,8 +42,9 @@ func Find(folder, top string) string {
 	}
 }
 
-// Read reads a file, which is shown by a name. Paths in it begin at its folder. An error says where in the file something is wrong.
-func Read(path, name string) (*Config, error) {
+// Read reads a file, which is shown by a name. Paths in it begin at its folder, and don't lead out of the folder top: who writes a project's settings
+// mustn't choose what else is read. An error says where in the file something is wrong.
+func Read(path, name, top string) (*Config, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
@@ -63,7 +64,7 @@ func Read(path, name string) (*Config, error) {
 	for _, m := range tree.Members {
 		switch key := m.Key.String(); key {
 		case "fleet":
-			if c.Fleet, err = existing(path, m.Value); err != nil {
+			if c.Fleet, err = existing(path, top, m.Value); err != nil {
 				return nil, err
 			}
 		case "$schema":
@@ -89,14 +90,17 @@ func parse(f *source.File) (*syntax.Node, []syntax.Problem) {
 	return roots[0], problems
 }
 
-// existing is the path of a file that a value names.
-func existing(config string, value *syntax.Node) (string, error) {
+// existing is the path of a file in the folder top that a value names.
+func existing(config, top string, value *syntax.Node) (string, error) {
 	if value.Kind != syntax.String || value.String() == "" {
 		return "", wrong(value.Range, "fleet is the path of a fleet file, as in deploy/fleet.yaml")
 	}
 	path := filepath.FromSlash(value.String())
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(filepath.Dir(config), path)
+	}
+	if !within(top, path) {
+		return "", wrong(value.Range, "fleet: %s lies outside of the project, which is the repository, else the folder of this file", value)
 	}
 	switch info, err := os.Stat(path); {
 	case errors.Is(err, os.ErrNotExist):
@@ -107,6 +111,21 @@ func existing(config string, value *syntax.Node) (string, error) {
 		return "", wrong(value.Range, "fleet: %s is no file", value)
 	}
 	return path, nil
+}
+
+// within tells whether neither a path nor a link on it leads out of a folder.
+func within(top, path string) bool {
+	short, err := filepath.Rel(top, path)
+	if err != nil || !filepath.IsLocal(short) {
+		return false
+	}
+	realTop, errTop := filepath.EvalSymlinks(top)
+	real, err := filepath.EvalSymlinks(path)
+	if errTop != nil || err != nil {
+		return true // there is nothing to read
+	}
+	short, err = filepath.Rel(realTop, real)
+	return err == nil && filepath.IsLocal(short)
 }
 
 func wrong(at source.Range, format string, args ...any) error {

@@ -114,14 +114,19 @@ func (g *Group) ofType(t facts.InstanceType, reservedMemory int64, trunking bool
 	}
 }
 
-// attributes are those of the file, and those that ECS gives.
+// attributes are those of the file, and those that ECS gives. What holds a secret may not stand in a proof: the instances may have any such attribute.
 func (g *Group) attributes(r *reader, m ecs.FleetInstances) {
 	if !m.Attributes.Complete {
 		r.unknown(m.Attributes, "what attributes holds")
 	}
 	g.Attributes = g.own()
 	for _, e := range m.Attributes.Entries {
-		g.Attributes[e.Key] = r.text(e.Value, "attribute "+e.Key)
+		text := r.text(e.Value, "attribute "+e.Key)
+		if masked, _ := diag.MaskNames(r.fleet.Object.File, text, ""); masked != text {
+			g.Closed = false
+			continue
+		}
+		g.Attributes[e.Key] = text
 	}
 	if zone := g.Attributes["ecs.availability-zone"]; g.Zone == "" {
 		g.Zone = zone

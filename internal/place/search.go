@@ -22,7 +22,6 @@ type searcher struct {
 	branches  int
 
 	found packing
-	tree  bool // a tree is still wanted: it isn't too large yet
 }
 
 // treeLimit is how many nodes a tree may have.

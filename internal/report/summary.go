@@ -2,10 +2,10 @@ package report
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/terminal"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -55,10 +55,10 @@ func summarize(r *Result) summary {
 func (s summary) String() string {
 	var details []string
 	if s.Undecided > 0 {
-		details = append(details, count(s.Undecided, "check")+" undecided")
+		details = append(details, terminal.Count(s.Undecided, "check")+" undecided")
 	}
 	if s.Skipped > 0 {
-		details = append(details, count(s.Skipped, "file")+" skipped")
+		details = append(details, terminal.Count(s.Skipped, "file")+" skipped")
 	}
 	var found []string
 	for _, part := range []struct {
@@ -66,22 +66,22 @@ func (s summary) String() string {
 		noun string
 	}{{s.Errors, "error"}, {s.Warnings, "warning"}, {s.Infos, "info"}} {
 		if part.n > 0 {
-			found = append(found, count(part.n, part.noun))
+			found = append(found, terminal.Count(part.n, part.noun))
 		}
 	}
 	var head string
 	switch {
 	case len(found) == 0 && s.Checked == 0:
-		head = "nothing to check: no ECS object in " + count(s.Files, "file")
+		head = "nothing to check: no ECS object in " + terminal.Count(s.Files, "file")
 	case len(found) == 0:
-		head = "no findings in " + count(s.Files, "file")
+		head = "no findings in " + terminal.Count(s.Files, "file")
 	case s.filesWithFindings == 0:
 		head = strings.Join(found, ", ")
 	default:
-		head = strings.Join(found, ", ") + " in " + count(s.filesWithFindings, "file")
+		head = strings.Join(found, ", ") + " in " + terminal.Count(s.filesWithFindings, "file")
 	}
 	if s.Checked > 0 || len(found) > 0 {
-		details = append([]string{count(s.Checked, "object") + " checked"}, details...)
+		details = append([]string{terminal.Count(s.Checked, "object") + " checked"}, details...)
 	}
 	if len(details) > 0 {
 		head = fmt.Sprintf("%s (%s)", head, strings.Join(details, ", "))
@@ -104,11 +104,4 @@ func (s summary) fixes() string {
 		return text + fmt.Sprintf("; %d fixable with `--fix --unsafe-fixes`", s.UnsafeFixable)
 	}
 	return text
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // Drain is what becomes of an instance that is set to DRAINING: it takes no new task, and tasks of services on it are replaced elsewhere within the
@@ -25,18 +26,6 @@ type Drain struct {
 
 	// Staying are tasks of no service that is simulated: they run on until they end.
 	Staying []string
-}
-
-// Replaced is the tasks of a service on an instance that drains.
-type Replaced struct {
-	Job     *Job
-	Tasks   int64 // on the instance
-	Of      int64 // all of the service
-	Verdict place.RolloutVerdict
-	Why     string
-	Window  place.Window // of all tasks of the service
-
-	Rollouts []*place.Rollout // of each scenario; none where all tasks together always find room
 }
 
 // Proofs are the certificates of all scenarios.
@@ -134,9 +123,10 @@ func (d *drainer) drain() *Drain {
 		return is
 	}
 	for _, r := range q.build.fleet.Groups[drained].Running {
-		is.Staying = append(is.Staying, fmt.Sprintf("%s of %s", counted(r.Count, "task"), r.Group))
+		group := shown(q.build.fleet.Object, r.Group)
+		is.Staying = append(is.Staying, fmt.Sprintf("%s of %s", terminal.Count(r.Count, "task"), group))
 		if strings.HasPrefix(r.Group, "service:") {
-			is.Why = "it isn't simulated what becomes of tasks of " + r.Group
+			is.Why = "it isn't simulated what becomes of tasks of " + group
 			return is
 		}
 	}
@@ -151,22 +141,6 @@ func (d *drainer) drain() *Drain {
 	}
 	is.combine(room)
 	return is
-}
-
-// replaced are the services whose tasks are replaced.
-func replaced(q *Question) []*Replaced {
-	var all []*Replaced
-	for _, j := range q.build.jobs {
-		if n := q.build.waiting(j); n > 0 && !j.Standalone && !j.Daemon {
-			all = append(all, &Replaced{Job: j, Tasks: n})
-		}
-	}
-	return all
-}
-
-// replaces tells whether a task group is that of a service whose tasks are replaced.
-func (p *Plan) replaces(group string) bool {
-	return slices.ContainsFunc(p.Jobs, func(j *Job) bool { return j.Group == group && !j.Standalone && !j.Daemon })
 }
 
 // withoutClass is a question in which there are no instances of a class.
@@ -187,82 +161,6 @@ func (j *Judgement) alwaysBySlack() bool {
 	return j.Verdict == place.Always && !slices.ContainsFunc(j.Results, func(r *place.Result) bool {
 		return !slices.ContainsFunc(r.Proofs, func(c *certificate.Certificate) bool { return c.Kind == certificate.KindSlack })
 	})
-}
-
-// replace decides whether the tasks of one service can be replaced. Where all that run on the instance always find room elsewhere only the percents may
-// be in the way.
-func (d *drainer) replace(q *Question, drained int, r *Replaced, room bool) {
-	minimum, maximum, ok := r.Job.percents()
-	if !ok {
-		r.Verdict, r.Why = place.Undecided, "its deployment configuration isn't known"
-		return
-	}
-	staying := q.build.runs[r.Job.Group]
-	r.Of = r.Tasks + staying
-	r.Window = place.RollingWindow(r.Of, minimum, maximum)
-	if room && !r.Window.Blocks(r.Of) {
-		r.Verdict, r.Why = place.AlwaysFinishes, "there is always room elsewhere"
-		return
-	}
-	r.Verdict, r.Why = place.Undecided, "several capacity providers divide its tasks"
-	for i, u := range r.updates(q, drained) {
-		rollout := place.Deploy(d.ctx, u, d.budget, d.progress)
-		if r.Rollouts = append(r.Rollouts, rollout); i == 0 {
-			r.Verdict, r.Why = rollout.Verdict, rollout.Why
-		} else if rollout.Verdict != r.Verdict {
-			r.Verdict, r.Why = place.Undecided, "it depends on what is open"
-		}
-	}
-	if r.Verdict == place.Stuck && r.Window.Lower <= staying {
-		r.Why = "all of them may stop, and wait for room elsewhere"
-	}
-}
-
-// updates are those of the tasks on the instance, one in each scenario; none where they are of several types, or where the percents aren't known.
-func (r *Replaced) updates(q *Question, drained int) []*place.Deployment {
-	minimum, maximum, ok := r.Job.percents()
-	var all []*place.Deployment
-	for _, s := range q.Scenarios {
-		u := s.replacing(r.Job, drained)
-		if u == nil || !ok {
-			return nil
-		}
-		u.MinimumHealthyPercent, u.MaximumPercent, u.Staying = minimum, maximum, q.build.runs[r.Job.Group]
-		all = append(all, u)
-	}
-	return all
-}
-
-// replacing is the update of the tasks of a job on an instance that drains, the last class. Nil where they are of several types.
-func (s Scenario) replacing(j *Job, drained int) *place.Deployment {
-	old := slices.Index(s.Jobs, j)
-	if old < 0 || slices.Contains(s.Jobs[old+1:], j) {
-		return nil
-	}
-	p := *s.Problem
-	p.Resources = append(slices.Clip(p.Resources), certificate.Draining, certificate.Undrained)
-	p.Types, p.Classes = slices.Clone(p.Types), slices.Clone(p.Classes)
-	tasks := p.Types[old].Count
-	next := p.Types[old]
-	next.Name, next.Count, next.Demand = next.Name+", in its place", 0, append(slices.Clip(next.Demand), 0, 1)
-	for t := range p.Types {
-		typ := &p.Types[t]
-		if t == old {
-			typ.Demand = append(slices.Clip(typ.Demand), 1, 0)
-			continue
-		}
-		typ.Count, typ.Demand = 0, append(slices.Clip(typ.Demand), 0, 0)
-	}
-	for c := range p.Classes {
-		class := &p.Classes[c]
-		if c == drained {
-			class.Capacity = append(slices.Clip(class.Capacity), tasks, 0)
-		} else {
-			class.Capacity = append(slices.Clip(class.Capacity), 0, tasks)
-		}
-	}
-	p.Types = append(p.Types, next)
-	return &place.Deployment{Problem: &p, Old: old, New: len(p.Types) - 1}
 }
 
 // combine makes one verdict of those on the services, which have to find room beside each other.

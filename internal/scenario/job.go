@@ -177,32 +177,6 @@ func (r *reader) service(o *ecs.Object) {
 // mostTasks is more than any service has.
 const mostTasks = 1_000_000
 
-// again reports a second object about a service, where it changes what counts here.
-func (r *reader) again(o, before *ecs.Object) {
-	if o.Root.Range == before.Root.Range {
-		return
-	}
-	a, b := o.Service(), before.Service()
-	if i := slices.IndexFunc(r.jobs, func(j *Job) bool { return j.Object == before }); i >= 0 && o.Operation == "UpdateService" && !a.DeploymentConfiguration.Absent() {
-		r.jobs[i].update = o
-	}
-	count, known := a.DesiredCount.Get()
-	other, _ := b.DesiredCount.Get()
-	td := r.project.TaskDefinitionOf(o)
-	moves := td != nil && td != r.project.TaskDefinitionOf(before)
-	if moves && r.succeeds(o, before, td) {
-		moves = false
-	}
-	switch {
-	case !a.DesiredCount.Absent() && (!known || count != other):
-		r.leave(o, notKnown(a.DesiredCount, "it gives another desiredCount than %s", before.File.Name))
-	case !a.CapacityProviderStrategy.Absent() || !a.PlacementConstraints.Absent() || !a.PlacementStrategy.Absent():
-		r.leave(o, notKnown(a, "it says where tasks go, as %s does", before.File.Name))
-	case moves:
-		r.leave(o, notKnown(a.TaskDefinition, "it gives another task definition than %s", before.File.Name))
-	}
-}
-
 func (r *reader) task(o *ecs.Object) {
 	t := o.Task()
 	j := &Job{Object: o, project: r.project, Name: o.Label(), Standalone: true, CountAt: t.Count}
@@ -336,87 +310,6 @@ func (r *reader) definition(j *Job, overrides ecs.TaskOverride) (u *unknown) {
 	}
 	j.Demand, u = demandOf(j.TaskDefinition.TaskDefinition(), overrides)
 	return u
-}
-
-func (j *Job) definitionConstraints() *unknown {
-	td := j.TaskDefinition.TaskDefinition()
-	if td.PlacementConstraints.Unknown() {
-		return notKnown(td.PlacementConstraints, "the placement constraints of its task definition aren't known")
-	}
-	for _, c := range td.PlacementConstraints.Items {
-		if u := j.constraint(j.TaskDefinition, c.Type, c.Expression); u != nil {
-			return u
-		}
-	}
-	return nil
-}
-
-func (j *Job) constraints(w workload.Workload) *unknown {
-	if u := j.definitionConstraints(); u != nil {
-		return u
-	}
-	if w.PlacementConstraints.Unknown() {
-		return notKnown(w.PlacementConstraints, "its placement constraints aren't known")
-	}
-	for _, c := range w.PlacementConstraints.Items {
-		if u := j.constraint(j.Object, c.Type, c.Expression); u != nil {
-			return u
-		}
-	}
-	return nil
-}
-
-func (j *Job) constraint(in *ecs.Object, kind, text value.Value[string]) *unknown {
-	switch name, ok := kind.Get(); {
-	case ok && name == "distinctInstance":
-		j.distinct = kind
-	case ok && name == "memberOf":
-		words, ok := text.Get()
-		if !ok {
-			return notKnown(text, "a placement expression isn't known")
-		}
-		if shown(in, words) != words {
-			return notKnown(text, "a placement expression holds a secret")
-		}
-		j.expressions = append(j.expressions, expression{text: words, in: in, at: text})
-	default:
-		return notKnown(kind, "a placement constraint isn't known")
-	}
-	return nil
-}
-
-func (j *Job) strategies(w workload.Workload) *unknown {
-	j.strategyAt = w.PlacementStrategy
-	if w.PlacementStrategy.Unknown() {
-		return notKnown(w.PlacementStrategy, "its placement strategy isn't known")
-	}
-	for _, s := range w.PlacementStrategy.Items {
-		kind, ok := s.Type.Get()
-		field, known := s.Field.Or("")
-		kind = strings.ToLower(kind)
-		switch {
-		case !ok || !known:
-			return notKnown(s, "its placement strategy isn't known")
-		case kind == "binpack" && (strings.EqualFold(field, "cpu") || strings.EqualFold(field, "memory")):
-			field = strings.ToLower(field)
-		case kind == "spread" && field == "host":
-			field = "instanceId"
-		case kind == "spread" && (field == "instanceId" || strings.HasPrefix(field, "attribute:")), kind == "random":
-		default:
-			return notKnown(s, "its placement strategy isn't one of ECS")
-		}
-		j.strategy = append(j.strategy, certificate.Strategy{Type: kind, Field: field})
-	}
-	return nil
-}
-
-// network keeps the subnets of tasks with network interfaces of their own.
-func (j *Job) network(w workload.Workload) *unknown {
-	subnets := w.NetworkConfiguration.AwsvpcConfiguration.Subnets
-	if j.Demand.mode == "awsvpc" && !w.NetworkConfiguration.Unknown() && !w.NetworkConfiguration.AwsvpcConfiguration.Unknown() && subnets.Complete {
-		j.subnets = subnets.Items
-	}
-	return nil
 }
 
 // lastPart is the name at the end of an ARN.

@@ -117,16 +117,13 @@ func severity(v place.Verdict) int {
 
 func (j *Judgement) combine(ctx context.Context, b place.Budget) {
 	first := j.Results[0]
-	all := func(v place.Verdict) bool {
-		return !slices.ContainsFunc(j.Results, func(r *place.Result) bool { return r.Verdict != v })
-	}
 	some := func(v place.Verdict) bool {
 		return slices.ContainsFunc(j.Results, func(r *place.Result) bool { return r.Verdict == v })
 	}
 	switch {
 	case j.Question.Partly:
 		j.Verdict, j.Why = place.Unproven, fmt.Sprintf("only %d of the ways in which what is open may turn out were looked at", len(j.Results))
-	case all(place.Never):
+	case j.sameVerdict(place.Never):
 		j.Verdict, j.Reason = place.Never, first.Reason
 		if slices.ContainsFunc(j.Results, func(r *place.Result) bool { return r.Reason != place.Impossible }) {
 			j.Reason = place.Unreachable
@@ -134,7 +131,7 @@ func (j *Judgement) combine(ctx context.Context, b place.Budget) {
 	case some(place.Unproven):
 		j.Verdict = place.Unproven
 		j.Why = j.undecided()
-	case all(place.Always):
+	case j.sameVerdict(place.Always):
 		j.Verdict = place.Always
 	default:
 		j.mixed(ctx, b)

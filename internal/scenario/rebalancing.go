@@ -60,11 +60,10 @@ func (p *Plan) rebalancer(j *Job) *rebalancer {
 	if base == nil || base.instances() == nil || base.instances().Partly {
 		return nil
 	}
-	i := slices.IndexFunc(base.Jobs, func(o *Job) bool { return o.Object == j.Object })
-	if i < 0 {
+	r := &rebalancer{question: base.instances(), job: base.job(j.Object)}
+	if r.job == nil {
 		return nil
 	}
-	r := &rebalancer{question: base.instances(), job: base.Jobs[i]}
 	if r.zones(); len(r.names) < 2 || base.Fleet.LaunchesAnywhere() {
 		return nil
 	}

@@ -93,3 +93,29 @@ func revisionName(td *ecs.Object) string {
 	}
 	return shown(td, name)
 }
+
+// again reports a second object about a service, where it changes what counts here.
+func (r *reader) again(o, before *ecs.Object) {
+	if o.Root.Range == before.Root.Range {
+		return
+	}
+	a, b := o.Service(), before.Service()
+	if i := slices.IndexFunc(r.jobs, func(j *Job) bool { return j.Object == before }); i >= 0 && o.Operation == "UpdateService" && !a.DeploymentConfiguration.Absent() {
+		r.jobs[i].update = o
+	}
+	count, known := a.DesiredCount.Get()
+	other, _ := b.DesiredCount.Get()
+	td := r.project.TaskDefinitionOf(o)
+	moves := td != nil && td != r.project.TaskDefinitionOf(before)
+	if moves && r.succeeds(o, before, td) {
+		moves = false
+	}
+	switch {
+	case !a.DesiredCount.Absent() && (!known || count != other):
+		r.leave(o, notKnown(a.DesiredCount, "it gives another desiredCount than %s", before.File.Name))
+	case !a.CapacityProviderStrategy.Absent() || !a.PlacementConstraints.Absent() || !a.PlacementStrategy.Absent():
+		r.leave(o, notKnown(a, "it says where tasks go, as %s does", before.File.Name))
+	case moves:
+		r.leave(o, notKnown(a.TaskDefinition, "it gives another task definition than %s", before.File.Name))
+	}
+}

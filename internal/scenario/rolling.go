@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/place"
 )
 
@@ -127,4 +128,23 @@ func (s start) filled(p *certificate.Problem, old int) []certificate.Filled {
 		}
 	}
 	return filled
+}
+
+// anew is the plan without the running tasks of its jobs: a deployment begins wherever ECS can have placed them. It is nil where there is
+// none.
+func (p *Plan) anew() *Plan {
+	p.once.Do(func() {
+		if p.Fleet == nil {
+			return
+		}
+		runs := func(r fleet.Running) bool {
+			return slices.ContainsFunc(p.Jobs, func(j *Job) bool { return !j.Standalone && j.Group == r.Group })
+		}
+		p.fresh, _ = p.With(Change{Fleet: func(f *fleet.Fleet) {
+			for i, g := range f.Groups {
+				f.Groups[i].Running = slices.DeleteFunc(slices.Clone(g.Running), runs)
+			}
+		}})
+	})
+	return p.fresh
 }

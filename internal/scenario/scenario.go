@@ -160,3 +160,21 @@ func (b *builder) question() *Question {
 	}
 	return q
 }
+
+// instances is the question of the container instances; nil where there is none.
+func (p *Plan) instances() *Question {
+	for _, q := range p.Questions {
+		if q.build != nil {
+			return q
+		}
+	}
+	return nil
+}
+
+// job is that of an object; nil where there is none.
+func (p *Plan) job(o *ecs.Object) *Job {
+	if i := slices.IndexFunc(p.Jobs, func(j *Job) bool { return j.Object == o }); i >= 0 {
+		return p.Jobs[i]
+	}
+	return nil
+}

@@ -180,11 +180,11 @@ func (s *sizing) judge(c Composition) (*Judgement, string) {
 	if len(problems) > 0 {
 		return nil, problems[0].Message
 	}
-	q := slices.IndexFunc(plan.Questions, func(q *Question) bool { return q.build != nil })
-	if q < 0 {
+	q := plan.instances()
+	if q == nil {
 		return nil, "no tasks are placed on container instances"
 	}
-	j := Judge(s.ctx, plan.Questions[q].least(), s.budget, s.progress)
+	j := Judge(s.ctx, q.least(), s.budget, s.progress)
 	j.Suppose(&certificate.Given{Smallest: c.given()})
 	return j, ""
 }

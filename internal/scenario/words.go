@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // Wants is what a job asks for, in words: "4 tasks of 512 CPU units, 1024 MiB, port 80".
@@ -12,7 +13,7 @@ func (j *Job) Wants() string {
 	d := j.Demand
 	parts := []string{fmt.Sprintf("%d CPU units", d.cpu.n), fmt.Sprintf("%d MiB", d.memory.n)}
 	if d.gpus.n > 0 {
-		parts = append(parts, counted(d.gpus.n, "GPU"))
+		parts = append(parts, terminal.Count(d.gpus.n, "GPU"))
 	}
 	if d.enis.n > 0 && !j.Fargate {
 		parts = append(parts, "a network interface")
@@ -31,16 +32,9 @@ func (j *Job) Wants() string {
 	case j.Daemon:
 		return "a task of " + each + " on each instance"
 	case j.Fargate:
-		return counted(j.Count, "task") + " of " + each + " on Fargate"
+		return terminal.Count(j.Count, "task") + " of " + each + " on Fargate"
 	}
-	return counted(j.Count, "task") + " of " + each
-}
-
-func counted(n int64, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return terminal.Count(j.Count, "task") + " of " + each
 }
 
 // Words says why tasks wait.
@@ -68,7 +62,7 @@ func (w Waiting) Words() string {
 	case "eni":
 		return "no instance has a network interface left"
 	case "gpu":
-		return fmt.Sprintf("a task takes %s, and no instance has more than %d left", counted(w.Need, "GPU"), w.Have)
+		return fmt.Sprintf("a task takes %s, and no instance has more than %d left", terminal.Count(w.Need, "GPU"), w.Have)
 	case certificate.VCPU:
 		if w.reclaimed {
 			return "Fargate Spot has no capacity left"
@@ -104,7 +98,7 @@ func (w Waiting) Wait() string {
 	if w.Count == 1 {
 		verb = "waits"
 	}
-	return fmt.Sprintf("%s of %s %s", counted(w.Count, "task"), w.Job.Name, verb)
+	return fmt.Sprintf("%s of %s %s", terminal.Count(w.Count, "task"), w.Job.Name, verb)
 }
 
 // Room says why tasks wait that have the fleet for themselves.
@@ -137,7 +131,7 @@ func (w Waiting) amounts() (string, bool) {
 	case "eni":
 		return "a network interface", true
 	case "gpu":
-		return counted(w.Need, "GPU"), true
+		return terminal.Count(w.Need, "GPU"), true
 	case "tcp", "udp":
 		return fmt.Sprintf("host port %s (%s)", name, kind), !w.fitsNowhere
 	case "distinct":

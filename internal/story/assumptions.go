@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 func (w *teller) assumptions(s *Simulation) {
 	all := Assumptions(s)
 	if !w.verbose {
 		if n := len(all); n > 0 {
-			w.line("%s (-v lists them)", plural(n, "assumption"))
+			w.line("%s (-v lists them)", terminal.Count(n, "assumption"))
 		}
 		return
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/report/simulation"
 	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // deployments tells of those that may not finish; of the others only how many there are.
@@ -22,7 +23,7 @@ func (w *teller) deployments(all []*scenario.Deployment) {
 		w.deployment(d)
 	}
 	if finish > 0 {
-		w.line("deployments: %s always %s, one at a time", plural(finish, "service"), map[bool]string{true: "finishes", false: "finish"}[finish == 1])
+		w.line("deployments: %s always %s, one at a time", terminal.Count(finish, "service"), map[bool]string{true: "finishes", false: "finish"}[finish == 1])
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/report/simulation"
 	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // Drained is what becomes of an instance that drains: the worst of those that were meant.
@@ -80,9 +81,9 @@ func drainSentence(d *Drained) string {
 
 func replacedSentence(r *scenario.Replaced) string {
 	if r.Of == 0 {
-		return fmt.Sprintf("%s on it; %s", plural(int(r.Tasks), "task"), r.Why)
+		return fmt.Sprintf("%s on it; %s", terminal.Count(r.Tasks, "task"), r.Why)
 	}
-	return fmt.Sprintf("%d of its %s on it, at least %d healthy, at most %d in all; %s", r.Tasks, plural(int(r.Of), "task"), r.Window.Lower, r.Window.Upper, r.Why)
+	return fmt.Sprintf("%d of its %s on it, at least %d healthy, at most %d in all; %s", r.Tasks, terminal.Count(r.Of, "task"), r.Window.Lower, r.Window.Upper, r.Why)
 }
 
 // drainCase is draining as a line of a report.

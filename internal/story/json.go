@@ -118,16 +118,7 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 		out.Fleet = s.Plan.Fleet.Object.File.Name
 	}
 	for _, j := range s.Plan.Jobs {
-		job := jsonJob{
-			Name: masked(j.Object.File, j.Name), Group: masked(j.Object.File, j.Group), Count: j.Count, Daemon: j.Daemon, Fargate: j.Fargate, Wants: j.Wants(),
-			From: certificate.Source{File: j.Object.File.Name, At: placeOf(j.Object.File, j.CountAt)}, Line: lineOf(j.CountAt),
-		}
-		for _, f := range s.Fits {
-			if f.Job == j {
-				job.Smallest = f.Smallest
-			}
-		}
-		out.Jobs = append(out.Jobs, job)
+		out.Jobs = append(out.Jobs, jobOf(j, s.Fits))
 	}
 	for _, j := range s.Judgements {
 		q := questionOf(j)
@@ -140,26 +131,13 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 		out.Scalings = append(out.Scalings, scalingOf(is))
 	}
 	for _, d := range s.Deployments {
-		is := jsonDeployment{d.Job.Name, d.Change, d.Verdict, DeploymentSentence(d), d.Event, []string{}, []string{}}
-		for _, c := range d.Proofs() {
-			if claim := c.Claim(); !slices.Contains(is.Claims, claim) {
-				is.Claims = append(is.Claims, claim)
-			}
-		}
-		for _, r := range d.Remedies {
-			is.Remedies = append(is.Remedies, r.Words())
-		}
-		out.Deployments = append(out.Deployments, is)
+		out.Deployments = append(out.Deployments, toldOf(d))
 	}
 	for _, r := range s.Rebalancings {
 		out.Rebalancing = append(out.Rebalancing, rebalancingOf(r))
 	}
 	for _, c := range s.WhatIf {
-		is := jsonCase{If: c.Name, Questions: []jsonQuestion{}, Assumptions: append([]string{}, c.Assumptions(s)...)}
-		for _, j := range c.Judgements {
-			is.Questions = append(is.Questions, questionOf(j))
-		}
-		out.WhatIf = append(out.WhatIf, is)
+		out.WhatIf = append(out.WhatIf, caseOf(c, s))
 	}
 	for _, d := range s.Drains {
 		out.Drains = append(out.Drains, drainOf(d))
@@ -177,6 +155,40 @@ func WriteJSON(w io.Writer, s *Simulation) error {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(out)
+}
+
+func jobOf(j *scenario.Job, fits []scenario.Fit) jsonJob {
+	out := jsonJob{
+		Name: masked(j.Object.File, j.Name), Group: masked(j.Object.File, j.Group), Count: j.Count, Daemon: j.Daemon, Fargate: j.Fargate, Wants: j.Wants(),
+		From: certificate.Source{File: j.Object.File.Name, At: placeOf(j.Object.File, j.CountAt)}, Line: lineOf(j.CountAt),
+	}
+	for _, f := range fits {
+		if f.Job == j {
+			out.Smallest = f.Smallest
+		}
+	}
+	return out
+}
+
+func toldOf(d *scenario.Deployment) jsonDeployment {
+	out := jsonDeployment{d.Job.Name, d.Change, d.Verdict, DeploymentSentence(d), d.Event, []string{}, []string{}}
+	for _, c := range d.Proofs() {
+		if claim := c.Claim(); !slices.Contains(out.Claims, claim) {
+			out.Claims = append(out.Claims, claim)
+		}
+	}
+	for _, r := range d.Remedies {
+		out.Remedies = append(out.Remedies, r.Words())
+	}
+	return out
+}
+
+func caseOf(c *Case, s *Simulation) jsonCase {
+	out := jsonCase{If: c.Name, Questions: []jsonQuestion{}, Assumptions: append([]string{}, c.Assumptions(s)...)}
+	for _, j := range c.Judgements {
+		out.Questions = append(out.Questions, questionOf(j))
+	}
+	return out
 }
 
 func questionOf(j *scenario.Judgement) jsonQuestion {

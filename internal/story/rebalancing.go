@@ -6,6 +6,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/report/simulation"
 	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // rebalancings tell of services that Availability Zone rebalancing can't bring to even numbers; of the others only how many there are.
@@ -20,7 +21,7 @@ func (w *teller) rebalancings(all []*scenario.Rebalancing) {
 		w.claims(r.Judgement)
 	}
 	if room > 0 {
-		w.line("zone rebalancing: no zone was found in which %s can't get its share", plural(room, "service"))
+		w.line("zone rebalancing: no zone was found in which %s can't get its share", terminal.Count(room, "service"))
 	}
 }
 

@@ -24,19 +24,7 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 			return nil, err
 		}
 		if j.Question.OnInstances() {
-			for _, is := range s.Scalings {
-				c.WhatIf = append(c.WhatIf, scalingCase(is))
-			}
-			for _, d := range s.Deployments {
-				c.Deployments = append(c.Deployments, deploymentCase(d, !slices.Contains(shown, d)))
-			}
-			for _, r := range s.Rebalancings {
-				c.WhatIf = append(c.WhatIf, rebalancingCase(r))
-			}
-			for _, d := range s.Drains {
-				c.WhatIf = append(c.WhatIf, drainCase(d))
-				c.Assumptions = append(slices.Clip(c.Assumptions), prefixed("If "+d.name()+": ", d.Assumed)...)
-			}
+			s.onInstances(c, shown)
 		}
 		for _, remedy := range s.Remedies[j] {
 			c.Remedies = append(c.Remedies, simulation.Case{Change: remedy.Name, Verdict: verdictOf(remedy.Judgement)})
@@ -63,6 +51,23 @@ func (s *Simulation) Report(program string) (*simulation.Report, error) {
 		}
 	}
 	return r, nil
+}
+
+// onInstances adds what is told of container instances alone. Deployments that are shown by themselves need no remedies here.
+func (s *Simulation) onInstances(c *simulation.Cluster, shown []*scenario.Deployment) {
+	for _, is := range s.Scalings {
+		c.WhatIf = append(c.WhatIf, scalingCase(is))
+	}
+	for _, d := range s.Deployments {
+		c.Deployments = append(c.Deployments, deploymentCase(d, !slices.Contains(shown, d)))
+	}
+	for _, r := range s.Rebalancings {
+		c.WhatIf = append(c.WhatIf, rebalancingCase(r))
+	}
+	for _, d := range s.Drains {
+		c.WhatIf = append(c.WhatIf, drainCase(d))
+		c.Assumptions = append(slices.Clip(c.Assumptions), prefixed("If "+d.name()+": ", d.Assumed)...)
+	}
 }
 
 func clusterOf(j *scenario.Judgement) (*simulation.Cluster, error) {
@@ -108,7 +113,7 @@ func clusterOf(j *scenario.Judgement) (*simulation.Cluster, error) {
 // prove adds certificates, those of the same claim told apart by what they assume.
 func prove(c *simulation.Cluster, proofs []*certificate.Certificate) error {
 	for _, proof := range proofs {
-		if err := c.Prove("", ClaimWhere(proof), proof); err != nil {
+		if err := c.Prove("", claimWhere(proof), proof); err != nil {
 			return err
 		}
 	}

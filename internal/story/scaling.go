@@ -8,6 +8,7 @@ import (
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/report/simulation"
 	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // scalings tell what managed scaling comes to.
@@ -75,11 +76,11 @@ func needed(n int64) string {
 	if n == 1 {
 		return "1 instance is needed"
 	}
-	return plural(int(n), "instance") + " are needed"
+	return terminal.Count(n, "instance") + " are needed"
 }
 
 func needWords(s *scenario.Scaling) string {
-	words := plural(int(s.Need), "instance") + " are enough, divided evenly"
+	words := terminal.Count(s.Need, "instance") + " are enough, divided evenly"
 	if s.Need == 1 {
 		words = "1 instance is enough"
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/scenario"
+	"github.com/ecslint/ecslint/internal/terminal"
 )
 
 // Simulation is what came of a simulation.
@@ -94,11 +95,6 @@ type teller struct {
 	verbose bool
 }
 
-func (w *teller) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+func (w *teller) line(format string, args ...any) {
+	fmt.Fprintln(w, terminal.Plain(fmt.Sprintf(format, args...)))
 }

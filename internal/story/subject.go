@@ -7,6 +7,7 @@ import (
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/scenario"
 	"github.com/ecslint/ecslint/internal/source"
+	"github.com/ecslint/ecslint/internal/terminal"
 	"github.com/ecslint/ecslint/internal/value"
 )
 
@@ -26,7 +27,7 @@ func (w *teller) fleet(s *Simulation) {
 		parts = append(parts, fmt.Sprintf("%d vCPU on Fargate Spot", f.SpotVCPUs.VCPUs))
 	}
 	if n := len(f.Subnets); n > 0 {
-		parts = append(parts, plural(n, "subnet"))
+		parts = append(parts, terminal.Count(n, "subnet"))
 	}
 	switch {
 	case len(parts) > 0:
@@ -101,17 +102,12 @@ func (w *teller) needs(s *Simulation) {
 }
 
 func (w *teller) left(s *Simulation) {
-	if n := len(s.Plan.Left); n > 0 && !w.verbose {
-		const few = 3
-		for _, l := range s.Plan.Left[:min(n, few)] {
-			w.line("not simulated: %s (%s): %s", masked(l.Object.File, l.Name), placeIn(l.Object.File, l.At), l.Why)
+	const few = 3
+	for i, l := range s.Plan.Left {
+		if i == few && !w.verbose {
+			w.line("not simulated: %d more (-v lists them)", len(s.Plan.Left)-few)
+			return
 		}
-		if n > few {
-			w.line("not simulated: %d more (-v lists them)", n-few)
-		}
-		return
-	}
-	for _, l := range s.Plan.Left {
 		w.line("not simulated: %s (%s): %s", masked(l.Object.File, l.Name), placeIn(l.Object.File, l.At), l.Why)
 	}
 }

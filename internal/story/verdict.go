@@ -122,7 +122,7 @@ func firstOf[T any](all []T) []T { return all[:min(len(all), 1)] }
 func claimsOf(j *scenario.Judgement, proofs []*certificate.Certificate) []string {
 	say := (*certificate.Certificate).Claim
 	if slices.ContainsFunc(j.Results, func(r *place.Result) bool { return r.Verdict != j.Results[0].Verdict }) {
-		say = ClaimWhere
+		say = claimWhere
 	}
 	all := []string{}
 	for _, c := range proofs {
@@ -133,8 +133,8 @@ func claimsOf(j *scenario.Judgement, proofs []*certificate.Certificate) []string
 	return all
 }
 
-// ClaimWhere is what a proof claims, and of which scenario.
-func ClaimWhere(c *certificate.Certificate) string {
+// claimWhere is what a proof claims, and of which scenario.
+func claimWhere(c *certificate.Certificate) string {
 	claim := c.Claim()
 	if i := slices.IndexFunc(c.Problem.Assumptions, func(a string) bool { return strings.HasPrefix(a, scenario.InScenario) }); i >= 0 {
 		claim += ", where " + strings.TrimSuffix(strings.TrimPrefix(c.Problem.Assumptions[i], scenario.InScenario), ".")

@@ -122,7 +122,7 @@ func Tight(r *rand.Rand) *certificate.Problem {
 	}
 	for i := range 5 {
 		name := string(rune('a' + i))
-		p.Types = append(p.Types, certificate.Type{Name: "service " + name, Group: "service:" + name, Count: 1 + r.Int63n(1), Demand: []int64{2 + r.Int63n(7), 2 + r.Int63n(7)}, Standalone: true})
+		p.Types = append(p.Types, certificate.Type{Name: "service " + name, Group: "service:" + name, Count: 1, Demand: []int64{2 + r.Int63n(7), 2 + r.Int63n(7)}, Standalone: true})
 	}
 	return p
 }
