@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/analysis"
+	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/scenario"
@@ -110,7 +111,7 @@ func relate(b *analysis.Builder, s scenario.Scenario) {
 func roomOf(o *ecs.Object, s scenario.Scenario, w scenario.Waiting) value.Located {
 	model := o.Fleet()
 	switch {
-	case w.Because == "address":
+	case w.Because == certificate.Address:
 		return model.Subnets
 	case w.Job.Fargate && s.Problem.Types[w.Type].Provider == "FARGATE_SPOT":
 		return model.Fargate.SpotVCPUs

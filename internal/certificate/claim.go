@@ -3,6 +3,7 @@ package certificate
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -11,12 +12,11 @@ import (
 func (c *Certificate) Claim() string { return c.part().claim(c.Problem) }
 
 func (Assignment) claim(p *Problem) string {
-	return fmt.Sprintf("there is room for all on %s", count(p.instances(), "instance"))
+	return "there is room for all on " + p.places()
 }
 
 func (*Tree) claim(p *Problem) string {
-	return fmt.Sprintf("not all %s can be placed on %s: whatever way they are filled, some are left", count(p.tasks(), "task"),
-		count(p.instances(), "instance"))
+	return fmt.Sprintf("not all %s can be placed on %s: whatever way they are filled, some are left", count(p.tasks(), "task"), p.places())
 }
 
 func (Slacks) claim(*Problem) string { return "all tasks are placed, whatever ECS chooses" }
@@ -25,8 +25,30 @@ func count(n int64, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
+	if strings.HasSuffix(what, "s") {
+		what += "e"
+	}
 	return fmt.Sprintf("%d %ss", n, what)
 }
+
+// VCPU is the resource of the quotas of Fargate, in CPU units; Address that of subnets.
+const (
+	VCPU    = "vcpu"
+	Address = "address"
+)
+
+// place is what the classes are: an instance, a quota of Fargate, a subnet.
+func (p *Problem) place() string {
+	switch {
+	case slices.Contains(p.Resources, VCPU):
+		return "quota"
+	case slices.Contains(p.Resources, Address):
+		return "subnet"
+	}
+	return "instance"
+}
+
+func (p *Problem) places() string { return count(p.instances(), p.place()) }
 
 func (p *Problem) instances() (n int64) {
 	for _, c := range p.Classes {
@@ -56,6 +78,10 @@ func Amount(resource string, n int64) string {
 		return count(n, "network interface")
 	case "gpu":
 		return count(n, "GPU")
+	case VCPU:
+		return figure(resource, n) + " vCPU"
+	case Address:
+		return count(n, "address")
 	case "ports":
 		return count(n, "reserved port")
 	case "tcp":
@@ -66,6 +92,15 @@ func Amount(resource string, n int64) string {
 		return "an instance without tasks of " + name
 	}
 	return fmt.Sprintf("%d of %s", n, resource)
+}
+
+// figure is a number of a resource without its unit.
+func figure(resource string, n int64) string {
+	const unitsPerVCPU = 1024
+	if resource == VCPU {
+		return strconv.FormatFloat(float64(n)/unitsPerVCPU, 'f', -1, 64)
+	}
+	return fmt.Sprint(n)
 }
 
 // isOne tells of a resource that an instance has or hasn't: a port, distinctInstance.
@@ -86,6 +121,9 @@ func (s *Single) claim(p *Problem) string {
 	if b := blocked[0]; t.Daemon {
 		return fmt.Sprintf("%s can't run on %s: it %s", t.Name, p.Classes[b.Class].Name, b.claim(p, s.Type))
 	}
+	if p.place() == "quota" { // which its tasks go by is known: others aren't the reason
+		blocked = slices.DeleteFunc(blocked, func(b Blocked) bool { return b.Because == "provider" && len(blocked) > 1 })
+	}
 	largest, same := blocked[0], true
 	var reasons []string
 	for _, b := range blocked {
@@ -96,7 +134,7 @@ func (s *Single) claim(p *Problem) string {
 		reasons = append(reasons, fmt.Sprintf("on %s it %s", p.Classes[b.Class].Name, b.claim(p, s.Type)))
 	}
 	if r := p.Resources[largest.Resource]; same && !isOne(r) {
-		return fmt.Sprintf("%s can't be placed: it needs %s, and no instance has more than %d", t.Name, Amount(r, largest.Need), max(largest.Have, 0))
+		return fmt.Sprintf("%s can't be placed: it needs %s, and no %s has more than %s", t.Name, Amount(r, largest.Need), p.place(), figure(r, max(largest.Have, 0)))
 	}
 	return t.Name + " can't be placed: " + strings.Join(reasons, "; ")
 }
@@ -113,12 +151,14 @@ func (b Blocked) claim(p *Problem, t int) string {
 	case "memberOf":
 		return "may not run: memberOf " + typ.MemberOf[b.Expression].Text
 	}
-	if r := p.Resources[b.Resource]; r == Undrained {
+	switch r := p.Resources[b.Resource]; {
+	case r == Undrained:
 		return "takes no new tasks: it drains"
-	} else if isOne(r) {
+	case isOne(r):
 		return "needs " + Amount(r, b.Need) + ", which is taken"
+	default:
+		return fmt.Sprintf("needs %s, and %s are free", Amount(r, b.Need), figure(r, max(b.Have, 0)))
 	}
-	return fmt.Sprintf("needs %s, and %d are free", Amount(p.Resources[b.Resource], b.Need), max(b.Have, 0))
 }
 
 func (r *Run) claim(p *Problem) string {

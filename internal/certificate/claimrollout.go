@@ -17,7 +17,11 @@ func (r ending) claim(p *Problem) string {
 	}
 	name := r.name(p, r.Running != nil)
 	if !r.stuck {
-		return fmt.Sprintf("%s may finish: all %s replaced in %s", name, count(u.desired, "task"), count(int64(len(r.Moves)), "move"))
+		all := "its task"
+		if u.desired != 1 {
+			all = fmt.Sprintf("all %d tasks", u.desired)
+		}
+		return fmt.Sprintf("%s may finish: %s replaced in %s", name, all, count(int64(len(r.Moves)), "move"))
 	}
 	text := fmt.Sprintf("%s may stop at %d new and %s: ", name, u.new, count(u.old, "old task"))
 	if u.old > 0 {

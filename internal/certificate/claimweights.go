@@ -2,6 +2,7 @@ package certificate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -25,18 +26,27 @@ func (w *Weights) claim(p *Problem) string {
 	case resource >= 0 && isOne(p.Resources[resource]) && w.equal(counted):
 		return left + w.portClaim(p, p.Resources[resource], counted, tasks, have/greatest)
 	case len(counted) == 1:
-		return left + fmt.Sprintf("%s wants %d, and the instances can hold %d", p.Types[counted[0]].Name, tasks, have/greatest)
+		return left + fmt.Sprintf("%s wants %d, and the %s can hold %d", p.Types[counted[0]].Name, tasks, w.holders(p), have/greatest)
 	case resource >= 0:
 		need, have = p.total(resource, counted, need, have, w)
-		return left + fmt.Sprintf("%s need %s together, and the instances can give them %d", names(p, counted), Amount(p.Resources[resource], need), have)
+		return left + fmt.Sprintf("%s need %s together, and the %s can give them %s", names(p, counted), Amount(p.Resources[resource], need), w.holders(p), figure(p.Resources[resource], have))
 	case w.equal(counted):
-		return left + fmt.Sprintf("%s want %d, and the instances can hold %d of them", names(p, counted), tasks, have/greatest)
+		return left + fmt.Sprintf("%s want %d, and the %s can hold %d of them", names(p, counted), tasks, w.holders(p), have/greatest)
 	}
 	var each []string
 	for _, t := range counted {
 		each = append(each, fmt.Sprintf("a task of %s as %d", p.Types[t].Name, w.Types[t]))
 	}
-	return left + fmt.Sprintf("counting %s, all are %d, and the instances can hold %d", strings.Join(each, ", "), need, have)
+	return left + fmt.Sprintf("counting %s, all are %d, and the %s can hold %d", strings.Join(each, ", "), need, w.holders(p), have)
+}
+
+// holders are the classes that can hold something.
+func (w *Weights) holders(p *Problem) string {
+	n := len(slices.DeleteFunc(slices.Clone(w.Classes), func(most int64) bool { return most == 0 }))
+	if p.place() == "quota" && n == 1 {
+		return p.place()
+	}
+	return p.place() + "s"
 }
 
 func (w *Weights) portClaim(p *Problem, resource string, counted []int, tasks, have int64) string {

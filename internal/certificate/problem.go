@@ -4,7 +4,7 @@ package certificate
 
 // Problem is what is to be placed, and where. All amounts are whole: CPU units, MiB, counts.
 type Problem struct {
-	Resources []string `json:"resources"` // "cpu", "memory", "eni", "gpu", "tcp/80", "udp/53", "ports", "distinct/service:web", Draining
+	Resources []string `json:"resources"` // "cpu", "memory", "eni", "gpu", "tcp/80", "udp/53", "ports", "distinct/service:web", Draining, VCPU, Address
 	Types     []Type   `json:"types"`
 	Classes   []Class  `json:"classes"`
 

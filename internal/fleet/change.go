@@ -51,10 +51,13 @@ func (f *Fleet) HasSpot() bool {
 	return slices.ContainsFunc(f.Groups, func(g Group) bool { return g.Spot })
 }
 
+// Reclaimed notes where a quota comes from of which nothing is left.
+const Reclaimed = "Spot capacity is reclaimed"
+
 // LoseSpot takes away all Spot Instances, and the quota of Fargate Spot.
 func (f *Fleet) LoseSpot() {
 	f.Groups = slices.DeleteFunc(f.Groups, func(g Group) bool { return g.Spot })
-	f.SpotVCPUs = &Quota{From: certificate.Source{File: f.Object.File.Name, Note: "Spot capacity is reclaimed"}}
+	f.SpotVCPUs = &Quota{From: certificate.Source{File: f.Object.File.Name, Note: Reclaimed}}
 }
 
 // Scale has managed scaling launch instances of a provider, in each of its zones so many, in place of those up to its maximum.

@@ -140,6 +140,21 @@ func distinguish(groups []Group) {
 	}
 }
 
+// mostInstances bounds what is simulated: AWS's quota is 5,000 in a cluster.
+// https://docs.aws.amazon.com/general/latest/gr/ecs-service.html
+const mostInstances = 100_000
+
+// bound refuses more instances than are simulated beside those that are read already.
+func (r *reader) bound(more int64, at value.Located) bool {
+	for _, g := range r.fleet.Groups {
+		more += g.Count
+	}
+	if more > mostInstances {
+		r.problem(at, "the fleet has %d instances: at most %d are simulated", more, int64(mostInstances))
+	}
+	return more <= mostInstances
+}
+
 // reader reads one fleet.
 type reader struct {
 	fleet    *Fleet

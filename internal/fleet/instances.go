@@ -37,7 +37,9 @@ func (r *reader) instances(m ecs.FleetInstances) {
 		g.Running = append(g.Running, r.running(tasks))
 	}
 	g.name()
-	r.fleet.Groups = append(r.fleet.Groups, g)
+	if r.bound(g.Count, m.Count) {
+		r.fleet.Groups = append(r.fleet.Groups, g)
+	}
 }
 
 // ids are those at the end of ARNs of container instances.

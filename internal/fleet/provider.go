@@ -71,8 +71,11 @@ func (r *reader) provider(m ecs.FleetProvider) {
 	if p.Target > 0 {
 		r.fleet.Providers = append(r.fleet.Providers, p)
 	}
-	added := wanted - p.Listed
-	if added <= 0 {
+	added, at := wanted-p.Listed, m.Desired
+	if p.Target > 0 {
+		at = m.Maximum
+	}
+	if added <= 0 || !r.bound(added, at) {
 		return
 	}
 	if p.Target > 0 {

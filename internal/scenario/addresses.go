@@ -86,11 +86,11 @@ func (p *Plan) counted(f *fleet.Fleet, tenants []tenant, free map[string]fleet.S
 
 // inSubnets is the problem of some subnets, with all tasks that may get an address there.
 func inSubnets(tenants []tenant, ids []string, free map[string]fleet.Subnet, assumed []string) Scenario {
-	s := Scenario{Problem: oneResource("address", slices.Clone(assumed))}
+	s := Scenario{Problem: oneResource(certificate.Address, slices.Clone(assumed))}
 	for _, id := range ids {
 		s.Problem.Classes = append(s.Problem.Classes, certificate.Class{
 			Name: id, Count: 1, Zone: id, Capacity: []int64{*free[id].Free},
-			From: map[string]certificate.Source{"address": free[id].From},
+			From: map[string]certificate.Source{certificate.Address: free[id].From},
 		})
 	}
 	for _, tenant := range tenants {

@@ -58,8 +58,9 @@ func (s Scenario) reasons(t int) []Waiting {
 		}
 		return false
 	}
+	ofProvider := func(c int) bool { return tasks.Provider == "" || tasks.Provider == p.Classes[c].Provider }
 	for because, ok := range map[string]func(int) bool{
-		"provider": func(c int) bool { return tasks.Provider == "" || tasks.Provider == p.Classes[c].Provider },
+		"provider": ofProvider,
 		"zone":     func(c int) bool { return len(tasks.Zones) == 0 || slices.Contains(tasks.Zones, p.Classes[c].Zone) },
 	} {
 		if !passes(ok) {
@@ -77,7 +78,10 @@ func (s Scenario) reasons(t int) []Waiting {
 	for r, name := range p.Resources {
 		if n := tasks.Demand[r]; n > 0 {
 			var fit, most int64
-			for _, class := range p.Classes {
+			for c, class := range p.Classes {
+				if !ofProvider(c) && passes(ofProvider) {
+					continue
+				}
 				most = max(most, class.Capacity[r])
 				fit += class.Count * (class.Capacity[r] / n)
 			}

@@ -219,7 +219,7 @@ func (p port) resource() string {
 // of is what a task takes of a resource, and where that stands.
 func (d *demand) of(resource string) (int64, value.Located, string) {
 	switch resource {
-	case "cpu":
+	case "cpu", certificate.VCPU:
 		return d.cpu.n, d.cpu.at, d.cpu.note
 	case "memory":
 		return d.memory.n, d.memory.at, d.memory.note

@@ -38,12 +38,12 @@ func (p *Plan) quotas(f *fleet.Fleet, jobs []*Job, assumed []string) {
 	}
 	most := map[string]int64{}
 	for _, picked := range picks {
-		s := Scenario{Problem: oneResource("cpu", assumed)}
+		s := Scenario{Problem: oneResource(certificate.VCPU, assumed)}
 		for _, name := range []string{onDemand, spot} {
 			if quota[name] != nil {
 				s.Problem.Classes = append(s.Problem.Classes, certificate.Class{
 					Name: quotaNames[name], Count: 1, Provider: name, Capacity: []int64{quota[name].VCPUs * unitsPerVCPU},
-					From: map[string]certificate.Source{"cpu": quota[name].From},
+					From: map[string]certificate.Source{certificate.VCPU: quota[name].From},
 				})
 			}
 		}
@@ -57,7 +57,7 @@ func (p *Plan) quotas(f *fleet.Fleet, jobs []*Job, assumed []string) {
 				units[j.providers[k].provider] += n * j.Demand.cpu.n
 				t := freeType(j, n, j.Demand.cpu.n)
 				t.Provider = j.providers[k].provider
-				t.From["cpu"] = sourceIn(j.TaskDefinition, j.Demand.cpu.at, j.Demand.cpu.note)
+				t.From[certificate.VCPU] = sourceIn(j.TaskDefinition, j.Demand.cpu.at, j.Demand.cpu.note)
 				if len(split) > 1 {
 					t.Name += " on " + t.Provider
 				}
@@ -76,7 +76,7 @@ func (p *Plan) quotas(f *fleet.Fleet, jobs []*Job, assumed []string) {
 	}
 	for _, name := range []string{onDemand, spot} {
 		if quota[name] == nil && most[name] > 0 {
-			p.Needs = append(p.Needs, fmt.Sprintf("the quota %q is at least %s vCPU", quotaNames[name], vcpus(most[name])))
+			p.Needs = append(p.Needs, fmt.Sprintf("the quota %q is at least %s", quotaNames[name], certificate.Amount(certificate.VCPU, most[name])))
 		}
 	}
 	if len(q.Scenarios) > 0 {
@@ -88,14 +88,6 @@ func (p *Plan) quotas(f *fleet.Fleet, jobs []*Job, assumed []string) {
 var quotaNames = map[string]string{
 	onDemand: "Fargate On-Demand vCPU resource count",
 	spot:     "Fargate Spot vCPU resource count",
-}
-
-// vcpus is CPU units in vCPUs.
-func vcpus(units int64) string {
-	if units%unitsPerVCPU == 0 {
-		return fmt.Sprint(units / unitsPerVCPU)
-	}
-	return strings.TrimRight(fmt.Sprintf("%.3f", float64(units)/unitsPerVCPU), "0")
 }
 
 func oneResource(resource string, assumed []string) *certificate.Problem {

@@ -162,8 +162,11 @@ func (r *reader) service(o *ecs.Object) {
 	case !j.Daemon && s.DesiredCount.Absent() && !ok:
 		r.leave(o, notKnown(s, "it has no desiredCount"))
 		return
-	case !j.Daemon && (!ok || j.Count < 0 || j.Count > mostTasks):
+	case !j.Daemon && !ok:
 		r.leave(o, notKnown(s.DesiredCount, "its desiredCount isn't known"))
+		return
+	case !j.Daemon && (j.Count < 0 || j.Count > mostTasks):
+		r.leave(o, notKnown(s.DesiredCount, "its desiredCount isn't between 0 and %d", mostTasks))
 		return
 	}
 	if r.finish(j, workload.All(o)[0], s.Cluster, ecs.TaskOverride{}) && named {
@@ -178,8 +181,12 @@ func (r *reader) task(o *ecs.Object) {
 	t := o.Task()
 	j := &Job{Object: o, project: r.project, Name: o.Label(), Standalone: true, CountAt: t.Count}
 	var ok bool
-	if j.Count, ok = t.Count.Or(1); !ok || j.Count < 0 || j.Count > 10 {
+	switch j.Count, ok = t.Count.Or(1); {
+	case !ok:
 		r.leave(o, notKnown(t.Count, "its count isn't known"))
+		return
+	case j.Count < 1 || j.Count > 10: // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
+		r.leave(o, notKnown(t.Count, "its count isn't between 1 and 10"))
 		return
 	}
 	group, ok := t.Group.Or("")

@@ -18,7 +18,9 @@ func (p *Plan) Losses(what string) ([]Change, error) {
 	}
 	switch kind, name, _ := strings.Cut(what, "="); {
 	case kind == "az":
-		if zones := p.Fleet.Zones(); !slices.Contains(zones, name) {
+		if zones := p.Fleet.Zones(); len(zones) == 0 {
+			return nil, fmt.Errorf("the fleet tells the zone of nothing")
+		} else if !slices.Contains(zones, name) {
 			return nil, fmt.Errorf("the fleet has nothing in zone %s: its zones are %s", terminal.Plain(name), strings.Join(zones, ", "))
 		}
 		return []Change{loseZone(name)}, nil
@@ -68,7 +70,14 @@ func (p *Plan) Instances(name string) ([]int, error) {
 
 func loseZone(zone string) Change {
 	return Change{
-		Name: zone + " is lost", Assumed: afterLoss,
+		Name: zone + " is lost",
+		Assumed: func(p *Plan) []string {
+			all := afterLoss(p)
+			if slices.ContainsFunc(p.Fleet.Groups, func(g fleet.Group) bool { return g.Zone == "" }) {
+				all = append(all, "Instances of which the fleet doesn't tell the zone are in another one.")
+			}
+			return all
+		},
 		Fleet: func(f *fleet.Fleet) { f.LoseZone(zone) },
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/ecs"
+	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/value"
 )
@@ -26,6 +27,7 @@ type Waiting struct {
 	wanted      int64 // of Alone: all tasks
 	expression  int   // of memberOf: its index
 	fitsNowhere bool  // of a resource: not even an empty instance has enough for one task
+	reclaimed   bool  // Spot capacity is gone, whatever the quota is
 	together    bool  // no need is enough by itself to keep the tasks waiting
 }
 
@@ -108,6 +110,9 @@ func (s Scenario) explain(end *state, t int, n int64) Waiting {
 	if r := slices.Index(s.Problem.Resources, w.Because); r >= 0 {
 		w.fitsNowhere = !slices.ContainsFunc(s.Problem.Classes, func(c certificate.Class) bool { return c.Capacity[r] >= w.Need })
 	}
+	w.reclaimed = w.Because == certificate.VCPU && slices.ContainsFunc(s.Problem.Classes, func(c certificate.Class) bool {
+		return c.Provider == s.Problem.Types[t].Provider && c.From[certificate.VCPU].Note == fleet.Reclaimed
+	})
 	w.Event = s.event(w)
 	return w
 }
@@ -162,18 +167,19 @@ func (s Scenario) event(w Waiting) string {
 	if w.OfPlatform() {
 		return "" // AWS may start the task, which then can't run
 	}
-	if w.Because == "address" {
+	if w.Because == certificate.Address {
 		return "" // AWS tells of it when the task is about to start
 	}
-	if w.Job.Fargate {
-		return fmt.Sprintf("(%s) was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently", w.Job.Name)
-	}
+	service := strings.TrimPrefix(w.Job.Group, "service:")
 	if w.Job.Standalone {
 		return "RunTask fails: " + w.failure()
 	}
+	if w.Job.Fargate {
+		return fmt.Sprintf("(service %s) was unable to place a task. Reason: %s", service, w.failure())
+	}
 	const unable = "(service %s) was unable to place a task because no container instance met all of its requirements. %s " +
 		"For more information, see the Troubleshooting section of the Amazon ECS Developer Guide."
-	return fmt.Sprintf(unable, strings.TrimPrefix(w.Job.Group, "service:"), s.reason(w))
+	return fmt.Sprintf(unable, service, s.reason(w))
 }
 
 func (s Scenario) reason(w Waiting) string {
@@ -205,6 +211,10 @@ func (s Scenario) reason(w Waiting) string {
 
 func (w Waiting) failure() string {
 	switch because := w.Because; {
+	case w.reclaimed:
+		return "Capacity is unavailable at this time. Please try again later or in a different availability zone"
+	case because == certificate.VCPU:
+		return "You've reached the limit on the number of vCPUs you can run concurrently"
 	case w.of(byFeature):
 		return "ATTRIBUTE"
 	case because == "cpu", because == "memory", because == "eni", because == "gpu":

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/terminal"
 )
 
@@ -38,9 +39,6 @@ func (j *Job) Wants() string {
 
 // Words says why tasks wait.
 func (w Waiting) Words() string {
-	if w.Job.Fargate && w.Because == "cpu" {
-		return fmt.Sprintf("a task takes %s vCPU, and the quota has %s left", vcpus(w.Need), vcpus(w.Have))
-	}
 	kind, name, _ := strings.Cut(w.Because, "/")
 	switch kind {
 	case "":
@@ -65,7 +63,12 @@ func (w Waiting) Words() string {
 		return "no instance has a network interface left"
 	case "gpu":
 		return fmt.Sprintf("a task takes %s, and no instance has more than %d left", terminal.Count(w.Need, "GPU"), w.Have)
-	case "address":
+	case certificate.VCPU:
+		if w.reclaimed {
+			return "Fargate Spot has no capacity left"
+		}
+		return fmt.Sprintf("a task takes %s, and the quota has %s left", certificate.Amount(w.Because, w.Need), certificate.Amount(w.Because, w.Have))
+	case certificate.Address:
 		return "its subnets have no free address left"
 	case "distinct":
 		return "each instance runs a task of its group already (distinctInstance)"
@@ -104,10 +107,10 @@ func (w Waiting) Room() string {
 	switch {
 	case !ok:
 		return w.Words()
+	case w.Because == certificate.VCPU:
+		return fmt.Sprintf("there is room for %d of %d: a task takes %s, and the quota is %s", w.wanted-w.Count, w.wanted, amount, certificate.Amount(w.Because, w.Have))
 	case w.fitsNowhere:
 		return fmt.Sprintf("a task takes %s, and no instance has more than %d", amount, w.Have)
-	case w.Job.Fargate && w.Because == "cpu":
-		return fmt.Sprintf("there is room for %d of %d: a task takes %s vCPU, and the quota is %s", w.wanted-w.Count, w.wanted, vcpus(w.Need), vcpus(w.Have))
 	}
 	if strings.HasPrefix(w.Because, distinct) {
 		return fmt.Sprintf("there are instances for %d of %d, and distinctInstance takes one for each", w.wanted-w.Count, w.wanted)
@@ -121,6 +124,8 @@ func (w Waiting) amounts() (string, bool) {
 	switch kind {
 	case "cpu":
 		return fmt.Sprintf("%d CPU units", w.Need), true
+	case certificate.VCPU:
+		return certificate.Amount(kind, w.Need), true
 	case "memory":
 		return fmt.Sprintf("%d MiB", w.Need), true
 	case "eni":

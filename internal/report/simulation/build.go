@@ -77,9 +77,11 @@ func resourceOf(name string, demanded bool) Resource {
 	switch name {
 	case "cpu":
 		r.Unit = "CPU units"
+	case certificate.VCPU:
+		r.Short, r.Unit = "CPU", "CPU units"
 	case "memory":
 		r.Short, r.Unit = "mem", "MiB"
-	case "address":
+	case certificate.Address:
 		r.Short = "IPv4"
 	}
 	return r
