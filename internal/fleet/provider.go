@@ -31,7 +31,7 @@ type Provider struct {
 // its maximum, which it launches while tasks wait; without, those up to the desired number.
 func (r *reader) provider(m ecs.FleetProvider) {
 	before := len(r.problems)
-	p := Provider{Name: r.text(m.Name, "name"), Target: r.number(m.TargetCapacity, "targetCapacity", 0), from: r.source(m.Desired, "")}
+	p := Provider{Name: r.shownText(m.Name, "name"), Target: r.number(m.TargetCapacity, "targetCapacity", 0), from: r.source(m.Desired, "")}
 	minimum, desired := r.number(m.Minimum, "minimum", 0), r.number(m.Desired, "desired", 0)
 	p.Maximum = r.number(m.Maximum, "maximum", max(desired, minimum))
 	spot := r.flag(m.Spot, "spot")

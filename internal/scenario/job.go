@@ -86,7 +86,7 @@ type reader struct {
 }
 
 func (r *reader) leave(o *ecs.Object, u *unknown) {
-	r.left = append(r.left, Left{o, u.at, o.Label(), u.reason})
+	r.left = append(r.left, Left{o, u.at, o.Label(), shown(o, u.reason)})
 }
 
 // read goes through the objects of a project in their order.
@@ -206,6 +206,9 @@ func shown(o *ecs.Object, name string) string {
 	return name
 }
 
+// isSecret tells of a text from the file of an object that it can't be shown, and so can't be part of a problem.
+func isSecret(o *ecs.Object, text string) bool { return shown(o, text) != text }
+
 func (j *Job) family() string {
 	name, _ := j.TaskDefinition.Name()
 	return name
@@ -258,7 +261,7 @@ func (r *reader) inCluster(j *Job, cluster value.Value[string]) *unknown {
 	case r.sure:
 		return notKnown(cluster, "whether it is in cluster %s isn't known", r.cluster)
 	}
-	r.assumed = append(r.assumed, "The cluster of "+j.Name+" is "+r.cluster+".")
+	r.assumed = append(r.assumed, "The cluster of "+shown(j.Object, j.Name)+" is "+r.cluster+".")
 	return nil
 }
 
