@@ -106,7 +106,7 @@ type Problem struct {
 
 // Of reads a fleet. It can't be used where there are problems.
 func Of(o *ecs.Object) (*Fleet, []Problem) {
-	r := &reader{fleet: &Fleet{Object: o}}
+	r := &reader{fleet: &Fleet{Object: o}, seen: map[string]bool{}}
 	model := o.Fleet()
 	if len(o.Problems) > 0 || model.Where().Node() == nil || model.Unknown() {
 		r.unknown(model, "what it holds")
@@ -168,6 +168,7 @@ func (r *reader) bound(more int64, at value.Located) bool {
 type reader struct {
 	fleet    *Fleet
 	problems []Problem
+	seen     map[string]bool // by once
 }
 
 func (r *reader) problem(at value.Located, format string, args ...any) {
@@ -185,6 +186,15 @@ func (r *reader) assume(format string, args ...any) {
 // source is where something stands in the file.
 func (r *reader) source(at value.Located, note string) certificate.Source {
 	return certificate.Source{File: r.fleet.Object.File.Name, At: at.Where().At(), Note: note}
+}
+
+// once refuses a second thing of the same name.
+func (r *reader) once(kind, name string, at value.Located) {
+	key := kind + " " + name
+	if name != "" && r.seen[key] {
+		r.problem(at, "%s is listed twice", key)
+	}
+	r.seen[key] = true
 }
 
 type list interface {
@@ -284,6 +294,7 @@ func (r *reader) subnet(m ecs.FleetSubnet) {
 		}
 		s.Free, s.From = &free, r.source(m.CIDRBlock, "all addresses but the five that AWS keeps")
 	}
+	r.once("subnet", s.ID, m.ID)
 	r.fleet.Subnets = append(r.fleet.Subnets, s)
 }
 

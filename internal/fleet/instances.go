@@ -47,6 +47,7 @@ func (r *reader) ids(l value.List[value.Value[string]]) []string {
 	ids := r.texts(l, "ids")
 	for i, id := range ids {
 		ids[i] = InstanceID(id)
+		r.once("container instance", ids[i], l.Items[i])
 	}
 	return ids
 }

@@ -35,7 +35,7 @@ func (r *reader) provider(m ecs.FleetProvider) {
 	minimum, desired := r.number(m.Minimum, "minimum", 0), r.number(m.Desired, "desired", 0)
 	p.Maximum = r.number(m.Maximum, "maximum", max(desired, minimum))
 	spot := r.flag(m.Spot, "spot")
-	if len(r.problems) > before {
+	if r.once("capacity provider", p.Name, m.Name); len(r.problems) > before {
 		return
 	}
 	if p.Maximum < minimum || p.Maximum < desired {
