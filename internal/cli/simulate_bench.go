@@ -144,9 +144,7 @@ func (b *bench) smallest(plan *scenario.Plan, types []string) *scenario.Smallest
 
 // placed tells whether all tasks can be placed: else there is nothing to deploy anew.
 func (b *bench) placed(all []*scenario.Judgement) bool {
-	return b.ctx.Err() == nil && !slices.ContainsFunc(all, func(j *scenario.Judgement) bool {
-		return j.Verdict != place.Always && j.Verdict != place.Depends
-	})
+	return b.ctx.Err() == nil && !slices.ContainsFunc(all, func(j *scenario.Judgement) bool { return !j.CanRun() })
 }
 
 func (b *bench) deployments(plan *scenario.Plan) []*scenario.Deployment {

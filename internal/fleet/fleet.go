@@ -19,6 +19,9 @@ type Fleet struct {
 
 	Providers []Provider // with managed scaling; their instances are among Groups
 
+	// Untold are capacity providers that launch instances of which the file doesn't tell the types; All where it tells of no instances.
+	Untold []string
+
 	Subnets []Subnet
 
 	OnDemandVCPUs, SpotVCPUs *Quota // of Fargate; nil where the file doesn't tell
@@ -29,6 +32,9 @@ type Fleet struct {
 	// Assumptions are what was taken for granted, each a sentence.
 	Assumptions []string
 }
+
+// All is in Untold where nothing is told of any instances.
+const All = ""
 
 // Group is container instances that are all alike.
 type Group struct {
@@ -110,6 +116,9 @@ func Of(o *ecs.Object) (*Fleet, []Problem) {
 	r.complete(model.ContainerInstances, "containerInstances")
 	r.complete(model.CapacityProviders, "capacityProviders")
 	r.complete(model.Subnets, "subnets")
+	if model.ContainerInstances.Where().Node() == nil && model.CapacityProviders.Where().Node() == nil {
+		r.fleet.Untold = append(r.fleet.Untold, All)
+	}
 	for _, instances := range model.ContainerInstances.Items {
 		r.instances(instances)
 	}

@@ -1,6 +1,10 @@
 package place
 
-import "github.com/ecslint/ecslint/internal/certificate"
+import (
+	"slices"
+
+	"github.com/ecslint/ecslint/internal/certificate"
+)
 
 // Verdict is what becomes of a placement problem.
 type Verdict string
@@ -51,4 +55,15 @@ type Result struct {
 	BetterVerdict Verdict
 
 	Nodes int64 // what was used of the budget
+}
+
+// Complete is a run that places all; nil where none is shown.
+func (r *Result) Complete() *certificate.Certificate {
+	i := slices.IndexFunc(r.Proofs, func(c *certificate.Certificate) bool {
+		return c.Kind == certificate.KindRun && !slices.ContainsFunc(c.Run.Waiting, func(n int64) bool { return n > 0 })
+	})
+	if i < 0 {
+		return nil
+	}
+	return r.Proofs[i]
 }

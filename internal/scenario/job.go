@@ -220,6 +220,7 @@ func (r *reader) finish(j *Job, w workload.Workload, cluster value.Value[string]
 		func() *unknown { return r.inCluster(j, cluster) },
 		func() *unknown { return r.definition(j, overrides) },
 		func() *unknown { return r.platform(j, w, cluster) },
+		func() *unknown { return r.isTold(j) },
 		func() *unknown { return r.isCertain(j) },
 		func() *unknown { return j.constraints(w) },
 		func() *unknown { return j.strategies(w) },
@@ -277,6 +278,23 @@ func (r *reader) isCertain(j *Job) *unknown {
 		return notKnown(value.Root(j.Object.Root), "it has no name, so whether it runs already isn't known")
 	case r.fleet.OfTemplate && !j.Fargate && len(j.providers) == 0:
 		return notKnown(value.Root(j.Object.Root), "which instances its cluster has isn't known")
+	}
+	return nil
+}
+
+// isTold leaves out what may run on instances of which the fleet doesn't tell.
+func (r *reader) isTold(j *Job) *unknown {
+	if r.fleet == nil || j.Fargate {
+		return nil
+	}
+	for _, name := range r.fleet.Untold {
+		of := func(s share) bool { return s.provider == name }
+		switch {
+		case name == fleet.All:
+			return notKnown(value.Root(j.Object.Root), "the fleet tells of no container instances")
+		case len(j.providers) == 0 || slices.ContainsFunc(j.providers, of):
+			return notKnown(value.Root(j.Object.Root), "the fleet doesn't tell the instance types of capacity provider %s", name)
+		}
 	}
 	return nil
 }

@@ -101,6 +101,17 @@ func (j *Judgement) waiting() (n int64) {
 	return n
 }
 
+// CanRun tells whether it is known that all tasks can run at once, whichever way turns out what is open; else there is nothing to deploy anew.
+func (j *Judgement) CanRun() bool {
+	switch j.Verdict {
+	case place.Always, place.Depends:
+		return true
+	case place.Unproven:
+		return !j.Question.Partly && !slices.ContainsFunc(j.Results, func(r *place.Result) bool { return r.Complete() == nil })
+	}
+	return false
+}
+
 // severity orders verdicts by how much they tell of what can go wrong.
 func severity(v place.Verdict) int {
 	return slices.Index([]place.Verdict{place.Always, place.Unproven, place.Depends, place.Never}, v)

@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"context"
-	"slices"
 
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/fleet"
@@ -32,13 +31,11 @@ func (p *Plan) settle(ctx context.Context, b place.Budget) (s *settled, from []i
 	q = q.least()
 	q.Scenarios = q.Scenarios[:1]
 	shown, result := Judge(ctx, q, b, nil).Shows()
-	i := slices.IndexFunc(result.Proofs, func(c *certificate.Certificate) bool {
-		return c.Kind == certificate.KindRun && !slices.ContainsFunc(c.Run.Waiting, func(n int64) bool { return n > 0 })
-	})
-	if i < 0 {
+	run := result.Complete()
+	if run == nil {
 		return nil, nil
 	}
-	end, _ := shown.end(&place.Result{Proofs: result.Proofs[i : i+1]})
+	end, _ := shown.end(&place.Result{Proofs: []*certificate.Certificate{run}})
 	held := make([][]fleet.Held, len(p.Fleet.Groups))
 	s = &settled{}
 	for i, c := range end.class {
