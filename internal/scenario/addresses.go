@@ -158,6 +158,33 @@ func (b *builder) tenants() []tenant {
 	return all
 }
 
+// hasAddresses is false where the fleet tells that the subnets of a job have none for the new tasks of its deployment beside its old ones.
+func (p *Plan) hasAddresses(j *Job, w way) bool {
+	ids, told := j.subnetIDs()
+	if j.Demand.mode != "awsvpc" || j.Daemon || !told || len(ids) == 0 || p.Fleet == nil {
+		return true
+	}
+	var free int64
+	for _, id := range ids {
+		i := slices.IndexFunc(p.Fleet.Subnets, func(s fleet.Subnet) bool { return s.ID == id && s.Free != nil })
+		if i < 0 {
+			return true
+		}
+		free += *p.Fleet.Subnets[i].Free
+	}
+	needed := j.Count // that wait
+	if q := p.instances(); q != nil && !j.Fargate {
+		needed = q.build.waiting(j)
+	}
+	switch {
+	case w.twice:
+		needed += j.Count
+	case j.Count*w.minimum > (j.Count-1)*100: // none may stop first
+		needed++
+	}
+	return free >= needed
+}
+
 // subnetIDs are the ids of its subnets, each once, and whether all are told. Those that a template makes have their logical ids, as in a
 // fleet of the template.
 func (j *Job) subnetIDs() (ids []string, told bool) {

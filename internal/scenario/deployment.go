@@ -69,7 +69,10 @@ func (p *Plan) Deployments(ctx context.Context, b place.Budget, progress place.P
 		if !ok {
 			continue
 		}
-		d, why := p.deploy(ctx, j, w, place.Budget{Nodes: briefNodes}, progress)
+		d, why := (*Deployment)(nil), "its subnets have no free addresses for new tasks beside its old ones"
+		if p.hasAddresses(j, w) {
+			d, why = p.deploy(ctx, j, w, place.Budget{Nodes: briefNodes}, progress)
+		}
 		switch {
 		case d != nil:
 			if nodes -= d.nodes(); d.Verdict == place.Undecided {

@@ -124,11 +124,11 @@ func (d *drainer) drain() *Drain {
 	}
 	for _, r := range q.build.fleet.Groups[drained].Running {
 		group := shown(q.build.fleet.Object, r.Group)
-		is.Staying = append(is.Staying, fmt.Sprintf("%s of %s", terminal.Count(r.Count, "task"), group))
 		if strings.HasPrefix(r.Group, "service:") {
 			is.Why = "it isn't simulated what becomes of tasks of " + group
 			return is
 		}
+		is.Staying = append(is.Staying, fmt.Sprintf("%s of %s", terminal.Count(r.Count, "task"), group))
 	}
 	if is.Services = replaced(q); len(is.Services) == 0 {
 		is.Verdict, is.Why = place.AlwaysFinishes, "no task of a service runs on it"

@@ -51,9 +51,12 @@ func fitting(jobs []*Job) []facts.InstanceType {
 	return types
 }
 
-func (j *Job) fitsOn(t facts.InstanceType) bool {
+func (j *Job) fitsOn(t facts.InstanceType) bool { return j.hasRoomOn(t) && j.runsOn(t) }
+
+// hasRoomOn reports a type of which an empty instance has enough for a task.
+func (j *Job) hasRoomOn(t facts.InstanceType) bool {
 	d := j.Demand
-	return d.cpu.n <= t.VCPUs*unitsPerVCPU && d.memory.n <= t.LeastMemory() && d.gpus.n <= t.GPUs && d.enis.n < t.DefaultCardENIs && j.runsOn(t)
+	return d.cpu.n <= t.VCPUs*unitsPerVCPU && d.memory.n <= t.LeastMemory() && d.gpus.n <= t.GPUs && d.enis.n < t.DefaultCardENIs
 }
 
 // runsOn reports a type of the architecture that the task definition is for, x86_64 where it doesn't tell.

@@ -4,12 +4,14 @@ package scenario
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/place"
+	"github.com/ecslint/ecslint/internal/value"
 )
 
 // Plan is all that is simulated.
@@ -103,6 +105,11 @@ func derive(projects []*ecs.Project, f *fleet.Fleet, sure bool, changes ...Chang
 	onInstances := jobsOf(p.Jobs, func(j *Job) bool { return !j.Fargate })
 	onFargate := jobsOf(p.Jobs, func(j *Job) bool { return j.Fargate })
 	if f != nil && len(onInstances) > 0 {
+		if names := clustersOf(onInstances); f.Cluster == "" && !f.OfTemplate && len(names) > 1 {
+			return nil, []fleet.Problem{{
+				At: value.Root(f.Object.Root), Message: "it doesn't name its cluster, and services are in several: " + strings.Join(names, ", "),
+			}}
+		}
 		b := &builder{fleet: f, projects: projects, jobs: onInstances}
 		b.assumed = append(b.assumed, r.assumed...)
 		if problems := b.prepare(); len(problems) > 0 {
@@ -125,6 +132,17 @@ func derive(projects []*ecs.Project, f *fleet.Fleet, sure bool, changes ...Chang
 	}
 	p.addresses(f, tenants, assumed)
 	return p, nil
+}
+
+// clustersOf are the clusters that jobs name, each once.
+func clustersOf(jobs []*Job) []string {
+	var names []string
+	for _, j := range jobs {
+		if j.cluster != "" && j.cluster != "?" && !slices.Contains(names, j.cluster) {
+			names = append(names, j.cluster)
+		}
+	}
+	return names
 }
 
 func jobsOf(all []*Job, which func(*Job) bool) []*Job {

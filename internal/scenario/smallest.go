@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/facts"
 	"github.com/ecslint/ecslint/internal/fleet"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/terminal"
@@ -76,6 +77,15 @@ const (
 // zones of the plan's fleet.
 func (p *Plan) Smallest(ctx context.Context, types []string, b place.Budget, progress place.Progress) *Smallest {
 	s := &sizing{ctx: ctx, plan: p, types: types, budget: b, progress: progress, known: map[int64]*sized{}}
+	for _, j := range p.Jobs {
+		fits := func(name string) bool {
+			t, known := facts.InstanceTypeNamed(name)
+			return !known || j.hasRoomOn(t)
+		}
+		if !j.Fargate && j.Count > 0 && !slices.ContainsFunc(types, fits) {
+			return &Smallest{Why: "a task of " + j.Name + " fits on none of these types"}
+		}
+	}
 	high := int64(1)
 	for ; !s.at(high).room; high *= 2 {
 		if why := s.at(high).why; why != "" {

@@ -108,7 +108,13 @@ func (s Scenario) explain(end *state, t int, n int64) Waiting {
 		w.expression = max(slices.IndexFunc(s.Problem.Types[t].MemberOf, never), 0)
 	}
 	if r := slices.Index(s.Problem.Resources, w.Because); r >= 0 {
-		w.fitsNowhere = !slices.ContainsFunc(s.Problem.Classes, func(c certificate.Class) bool { return c.Capacity[r] >= w.Need })
+		var most int64
+		for _, c := range s.Problem.Classes {
+			most = max(most, c.Capacity[r])
+		}
+		if w.fitsNowhere = most < w.Need; w.fitsNowhere {
+			w.Have, w.Blockers = most, nil
+		}
 	}
 	w.reclaimed = w.Because == certificate.VCPU && slices.ContainsFunc(s.Problem.Classes, func(c certificate.Class) bool {
 		return c.Provider == s.Problem.Types[t].Provider && c.From[certificate.VCPU].Note == fleet.Reclaimed
