@@ -31,12 +31,6 @@ func count(n int64, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// VCPU is the resource of the quotas of Fargate, in CPU units; Address that of subnets.
-const (
-	VCPU    = "vcpu"
-	Address = "address"
-)
-
 // place is what the classes are: an instance, a quota of Fargate, a subnet.
 func (p *Problem) place() string {
 	switch {
@@ -121,8 +115,8 @@ func (s *Single) claim(p *Problem) string {
 	if b := blocked[0]; t.Daemon {
 		return fmt.Sprintf("%s can't run on %s: it %s", t.Name, p.Classes[b.Class].Name, b.claim(p, s.Type))
 	}
-	if p.place() == "quota" { // which its tasks go by is known: others aren't the reason
-		blocked = slices.DeleteFunc(blocked, func(b Blocked) bool { return b.Because == "provider" && len(blocked) > 1 })
+	if len(blocked) > 1 {
+		blocked = slices.DeleteFunc(blocked, func(b Blocked) bool { return b.ofAnother(p) })
 	}
 	largest, same := blocked[0], true
 	var reasons []string
@@ -138,6 +132,9 @@ func (s *Single) claim(p *Problem) string {
 	}
 	return t.Name + " can't be placed: " + strings.Join(reasons, "; ")
 }
+
+// ofAnother tells of the quota that tasks of Fargate don't go by: it is no reason that they wait.
+func (b Blocked) ofAnother(p *Problem) bool { return b.Because == "provider" && p.place() == "quota" }
 
 func (b Blocked) claim(p *Problem, t int) string {
 	typ, class := &p.Types[t], &p.Classes[b.Class]

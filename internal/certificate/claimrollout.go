@@ -30,7 +30,7 @@ func (r ending) claim(p *Problem) string {
 	if u.old+u.new >= u.upper {
 		return text + fmt.Sprintf("none may be started (%d exist, at most %d may)", r.Staying+u.old+u.new, r.Staying+u.upper)
 	}
-	return text + "no instance can take a new one: " + u.lacks()
+	return text + fmt.Sprintf("no %s can take a new one: ", p.place()) + u.lacks()
 }
 
 // name is what the update is; given tells that it begins with what runs.
@@ -50,6 +50,9 @@ func (u *updating) lacks() string {
 	for c, class := range u.problem.Classes {
 		if class.Count > 0 {
 			b := u.blocks(u.New, c, u.instances[u.first[c]].free)
+			if b.ofAnother(u.problem) {
+				continue
+			}
 			reasons = append(reasons, fmt.Sprintf("on %s it %s", class.Name, b.claim(u.problem, u.New)))
 		}
 	}

@@ -18,6 +18,12 @@ const (
 	Undrained = "undrained"
 )
 
+// VCPU is the resource of the quotas of Fargate, in CPU units; Address that of subnets.
+const (
+	VCPU    = "vcpu"
+	Address = "address"
+)
+
 // Type is tasks that are all alike: those of a service, of a call of RunTask, of a daemon.
 type Type struct {
 	Name   string  `json:"name"`   // as users call it: "service web"

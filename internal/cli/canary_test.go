@@ -172,7 +172,12 @@ containerInstances:
 	"constraint.json": `{"serviceName": "b", "cluster": "prod", "taskDefinition": "web", "desiredCount": 1, "launchType": "EC2", "placementConstraints": [{"type": "memberOf", "expression": "attribute:url == amqp://u:CANARY@mq"}]}`,
 	"plain.json": `{"serviceName": "plain", "cluster": "prod", "taskDefinition": "web", "desiredCount": 2, "launchType": "EC2",
 		"placementStrategy": [{"type": "spread", "field": "attribute:password"}, {"type": "spread", "field": "attribute:url"}], "tags": [{"key": "token", "value": "CANARY"}]}`,
-	"answer.json": `{"containerInstances": [{"containerInstanceArn": "x", "attributes": [{"name": "password", "value": "CANARY"}, {"name": "url", "value": "amqp://u:CANARY@mq"}]}]}`,
+	"elsewhere.json": `{"serviceName": "c", "cluster": "https://u:CANARY@x", "taskDefinition": "web", "desiredCount": 1, "launchType": "EC2"}`,
+	"anywhere.json":  `{"serviceName": "https://u:CANARY@y", "taskDefinition": "web", "desiredCount": 1, "launchType": "EC2"}`,
+	"left.json":      `{"serviceName": "https://u:CANARY@z", "cluster": "prod", "taskDefinition": "https://u:CANARY@t", "launchType": "EC2"}`,
+	"spread.json":    `{"serviceName": "d", "cluster": "prod", "taskDefinition": "web", "desiredCount": 1, "launchType": "EC2", "placementStrategy": [{"type": "spread", "field": "attribute:amqp://u:CANARY@mq"}]}`,
+	"provider.json":  `{"serviceName": "e", "cluster": "prod", "taskDefinition": "web", "desiredCount": 1, "capacityProviderStrategy": [{"capacityProvider": "amqp://u:CANARY@mq", "weight": 1}]}`,
+	"answer.json":    `{"containerInstances": [{"containerInstanceArn": "x", "attributes": [{"name": "password", "value": "CANARY"}, {"name": "url", "value": "amqp://u:CANARY@mq"}]}]}`,
 }
 
 func requireNoCanary(t *testing.T, dir string, args ...string) {

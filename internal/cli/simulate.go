@@ -9,8 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ecslint/ecslint/internal/place"
-	"github.com/ecslint/ecslint/internal/scenario"
-	"github.com/ecslint/ecslint/internal/story"
 )
 
 type simulateFlags struct {
@@ -77,33 +75,9 @@ func (f *simulateFlags) run(ctx context.Context, stdio IO, paths []string) error
 		defer cancel()
 	}
 	b := &bench{ctx: limited, budget: place.Budget{Nodes: f.budget}, line: newProgressLine(stdio.Err, stdio.ErrTerminal)}
-	s := &story.Simulation{Plan: plan}
-	cases, err := f.whatIf.cases(plan)
+	s, err := b.simulate(plan, linked, &f.whatIf)
 	if err != nil {
 		return err
-	}
-	if plan.Fleet == nil {
-		s.Fits = plan.Fits()
-		s.Enough = plan.Enough(limited, linked, b.budget)
-	}
-	s.Judgements = b.judge(plan, "")
-	s.Scalings = b.scalings(plan)
-	if b.placed(s.Judgements) {
-		s.Deployments = b.deployments(plan)
-		s.Rebalancings = plan.Rebalancings(limited, b.budget)
-	}
-	if s.WhatIf, err = b.cases(plan, cases); err != nil {
-		return err
-	}
-	if s.Drains, err = b.drains(plan, f.whatIf.drain); err != nil {
-		return err
-	}
-	s.Remedies = map[*scenario.Judgement][]scenario.Remedy{}
-	for _, j := range s.Judgements {
-		s.Remedies[j] = plan.Remedies(limited, j, b.budget)
-	}
-	if len(f.whatIf.smallest) > 0 {
-		s.Smallest = b.smallest(plan, f.whatIf.smallest)
 	}
 	b.line.clear()
 	if ctx.Err() != nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/place"
 	"github.com/ecslint/ecslint/internal/scenario"
 	"github.com/ecslint/ecslint/internal/story"
@@ -17,6 +18,38 @@ type bench struct {
 	ctx    context.Context
 	budget place.Budget
 	line   *progressLine
+}
+
+// simulate decides all that a plan and options ask.
+func (b *bench) simulate(plan *scenario.Plan, linked []*ecs.Project, f *whatIfFlags) (*story.Simulation, error) {
+	cases, err := f.cases(plan)
+	if err != nil {
+		return nil, err
+	}
+	s := &story.Simulation{Plan: plan, Remedies: map[*scenario.Judgement][]scenario.Remedy{}}
+	if plan.Fleet == nil {
+		s.Fits = plan.Fits()
+		s.Enough = plan.Enough(b.ctx, linked, b.budget)
+	}
+	s.Judgements = b.judge(plan, "")
+	s.Scalings = b.scalings(plan)
+	if b.placed(s.Judgements) {
+		s.Deployments = b.deployments(plan)
+		s.Rebalancings = plan.Rebalancings(b.ctx, b.budget)
+	}
+	if s.WhatIf, err = b.cases(plan, cases); err != nil {
+		return nil, err
+	}
+	if s.Drains, err = b.drains(plan, f.drain); err != nil {
+		return nil, err
+	}
+	for _, j := range s.Judgements {
+		s.Remedies[j] = plan.Remedies(b.ctx, j, b.budget)
+	}
+	if len(f.smallest) > 0 {
+		s.Smallest = b.smallest(plan, f.smallest)
+	}
+	return s, nil
 }
 
 // judge decides the questions of a plan.

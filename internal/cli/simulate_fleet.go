@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/ecslint/ecslint/internal/adapt/document"
 	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/engine"
@@ -48,6 +49,11 @@ func (f *planFlags) chosen(stdio IO, result *engine.Result) (*ecs.Object, error)
 		return nil, fmt.Errorf("there are several fleets: choose one by --fleet: %s", strings.Join(names, ", "))
 	case f.fleet != "":
 		return nil, noFleet(f.fleetBy, f.fleet)
+	}
+	for _, file := range result.Files {
+		if file.Objects == 0 && document.IsFleetName(file.Name) {
+			fmt.Fprintf(stdio.Err, "ecslint: %s isn't used: it is no fleet: docs/fleet.md tells what one holds\n", shown(file.Name))
+		}
 	}
 	return nil, nil
 }

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ecslint/ecslint/internal/certificate"
 	"github.com/ecslint/ecslint/internal/story"
 )
 
@@ -31,12 +30,12 @@ func (f *simulateFlags) write(stdio IO, s *story.Simulation) error {
 	return drawInstances(stdio, s)
 }
 
-// writeProofs writes each certificate to a file of its own, those that say the same once.
-func writeProofs(stdio IO, name string, proofs []*certificate.Certificate) error {
+// writeProofs writes each certificate to a file of its own, those that say the same once, and tells what each proves.
+func writeProofs(stdio IO, name string, proofs []story.Proof) error {
 	extension := filepath.Ext(name)
 	var written []string
-	for _, c := range proofs {
-		text, err := c.Encode()
+	for _, p := range proofs {
+		text, err := p.Certificate.Encode()
 		if err != nil {
 			return err
 		}
@@ -50,6 +49,7 @@ func writeProofs(stdio IO, name string, proofs []*certificate.Certificate) error
 		if err := os.WriteFile(absolute(stdio.Dir, to), text, 0o644); err != nil {
 			return err
 		}
+		fmt.Fprintf(stdio.Err, "ecslint: %s: %s\n", shown(to), shown(p.Claim()))
 		written = append(written, string(text))
 	}
 	if len(written) == 0 {

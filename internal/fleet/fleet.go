@@ -6,6 +6,7 @@ import (
 	"net/netip"
 
 	"github.com/ecslint/ecslint/internal/certificate"
+	"github.com/ecslint/ecslint/internal/diag"
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/value"
 )
@@ -18,6 +19,9 @@ type Fleet struct {
 
 	Providers []Provider // with managed scaling; their instances are among Groups
 
+	// Untold are capacity providers that launch instances of which the file doesn't tell the types; All where it tells of no instances.
+	Untold []string
+
 	Subnets []Subnet
 
 	OnDemandVCPUs, SpotVCPUs *Quota // of Fargate; nil where the file doesn't tell
@@ -28,6 +32,9 @@ type Fleet struct {
 	// Assumptions are what was taken for granted, each a sentence.
 	Assumptions []string
 }
+
+// All is in Untold where nothing is told of any instances.
+const All = ""
 
 // Group is container instances that are all alike.
 type Group struct {
@@ -105,10 +112,13 @@ func Of(o *ecs.Object) (*Fleet, []Problem) {
 		r.unknown(model, "what it holds")
 		return nil, r.problems
 	}
-	r.fleet.Cluster = r.text(model.Cluster, "cluster")
+	r.fleet.Cluster = r.shownText(model.Cluster, "cluster")
 	r.complete(model.ContainerInstances, "containerInstances")
 	r.complete(model.CapacityProviders, "capacityProviders")
 	r.complete(model.Subnets, "subnets")
+	if model.ContainerInstances.Where().Node() == nil && model.CapacityProviders.Where().Node() == nil {
+		r.fleet.Untold = append(r.fleet.Untold, All)
+	}
 	for _, instances := range model.ContainerInstances.Items {
 		r.instances(instances)
 	}
@@ -196,6 +206,20 @@ func (r *reader) text(v value.Value[string], name string) string {
 	return text
 }
 
+// shownText is a text that proofs and reports show: it can't hold a secret.
+func (r *reader) shownText(v value.Value[string], name string) string {
+	text := r.text(v, name)
+	if r.isSecret(text) {
+		r.problem(v, "%s holds what looks like a secret, and would be shown", name)
+	}
+	return text
+}
+
+func (r *reader) isSecret(text string) bool {
+	masked, _ := diag.MaskNames(r.fleet.Object.File, text, "")
+	return masked != text
+}
+
 // number is a count or an amount; def where it is absent.
 func (r *reader) number(v value.Value[int64], name string, def int64) int64 {
 	const most = 1 << 40 // sums stay far within 64 bits
@@ -235,7 +259,7 @@ func (r *reader) texts(l value.List[value.Value[string]], name string) []string 
 	r.complete(l, name)
 	var texts []string
 	for _, v := range l.Items {
-		texts = append(texts, r.text(v, "an item of "+name))
+		texts = append(texts, r.shownText(v, "an item of "+name))
 	}
 	return texts
 }
@@ -248,7 +272,7 @@ func (r *reader) quota(v value.Value[int64], name string) *Quota {
 }
 
 func (r *reader) subnet(m ecs.FleetSubnet) {
-	s := Subnet{ID: r.text(m.ID, "id"), Zone: r.text(m.AvailabilityZone, "availabilityZone"), From: r.source(m, "")}
+	s := Subnet{ID: r.shownText(m.ID, "id"), Zone: r.shownText(m.AvailabilityZone, "availabilityZone"), From: r.source(m, "")}
 	switch block := r.text(m.CIDRBlock, "cidrBlock"); {
 	case !m.FreeAddresses.Absent():
 		free := r.number(m.FreeAddresses, "freeAddresses", 0)

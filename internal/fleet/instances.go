@@ -14,10 +14,10 @@ import (
 // instances reads one item of containerInstances.
 func (r *reader) instances(m ecs.FleetInstances) {
 	g := Group{
-		InstanceType: r.text(m.InstanceType, "instanceType"),
+		InstanceType: r.shownText(m.InstanceType, "instanceType"),
 		IDs:          r.ids(m.IDs),
-		Zone:         r.text(m.AvailabilityZone, "availabilityZone"),
-		Provider:     r.text(m.CapacityProvider, "capacityProvider"),
+		Zone:         r.shownText(m.AvailabilityZone, "availabilityZone"),
+		Provider:     r.shownText(m.CapacityProvider, "capacityProvider"),
 		Spot:         r.flag(m.Spot, "spot"),
 		Windows:      r.text(m.OperatingSystem, "operatingSystem") == "windows",
 		Architecture: r.text(m.CPUArchitecture, "cpuArchitecture"),
@@ -122,7 +122,7 @@ func (g *Group) attributes(r *reader, m ecs.FleetInstances) {
 	g.Attributes = g.own()
 	for _, e := range m.Attributes.Entries {
 		text := r.text(e.Value, "attribute "+e.Key)
-		if masked, _ := diag.MaskNames(r.fleet.Object.File, text, ""); masked != text {
+		if r.isSecret(text) {
 			g.Closed = false
 			continue
 		}

@@ -31,7 +31,7 @@ type Provider struct {
 // its maximum, which it launches while tasks wait; without, those up to the desired number.
 func (r *reader) provider(m ecs.FleetProvider) {
 	before := len(r.problems)
-	p := Provider{Name: r.text(m.Name, "name"), Target: r.number(m.TargetCapacity, "targetCapacity", 0), from: r.source(m.Desired, "")}
+	p := Provider{Name: r.shownText(m.Name, "name"), Target: r.number(m.TargetCapacity, "targetCapacity", 0), from: r.source(m.Desired, "")}
 	minimum, desired := r.number(m.Minimum, "minimum", 0), r.number(m.Desired, "desired", 0)
 	p.Maximum = r.number(m.Maximum, "maximum", max(desired, minimum))
 	spot := r.flag(m.Spot, "spot")
@@ -59,6 +59,9 @@ func (r *reader) provider(m ecs.FleetProvider) {
 		return
 	}
 	if p.Launches = r.launched(m, p.Name, p.like); p.Launches == nil {
+		if wanted > p.Listed {
+			r.fleet.Untold = append(r.fleet.Untold, p.Name)
+		}
 		return
 	}
 	p.Launches.Spot = spot || p.like != nil && p.like.Spot
@@ -124,13 +127,12 @@ func mergedOver(under, over map[string]string) map[string]string {
 	return all
 }
 
-// launched is an instance that the Auto Scaling group launches: of its types, else as one that it has.
+// launched is an instance that the Auto Scaling group launches: of its types, else as one that it has; nil where neither is told.
 func (r *reader) launched(m ecs.FleetProvider, name string, like *Group) *Group {
 	types := r.texts(m.InstanceTypes, "instanceTypes")
 	g := &Group{Provider: name, From: map[string]certificate.Source{}}
 	switch {
 	case len(types) == 0 && like == nil:
-		r.assume("Capacity provider %s adds no instances: the fleet doesn't say of which instance types.", name)
 		return nil
 	case len(types) == 0:
 		*g = *like

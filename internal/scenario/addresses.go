@@ -133,6 +133,9 @@ func scarcest(tenants []tenant, free map[string]fleet.Subnet) string {
 	})
 }
 
+// addressesMeanwhile is what deployments take for granted of a job.
+const addressesMeanwhile = "While %s is deployed, its subnets have free addresses for old and new tasks."
+
 // tenants are the jobs on instances whose tasks take addresses, and what is taken for granted of others.
 func (b *builder) tenants() []tenant {
 	var all []tenant
@@ -148,7 +151,7 @@ func (b *builder) tenants() []tenant {
 		case j.Daemon:
 			b.assume("The subnets of %s have free addresses for all of its tasks: those of daemons aren't counted.", j.Name)
 		default:
-			b.assume("While %s is deployed, its subnets have free addresses for old and new tasks.", j.Name)
+			b.assume(addressesMeanwhile, j.Name)
 			all = append(all, tenant{job: j, count: b.waiting(j)})
 		}
 	}

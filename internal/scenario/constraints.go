@@ -46,7 +46,7 @@ func (j *Job) constraint(in *ecs.Object, kind, text value.Value[string]) *unknow
 		if !ok {
 			return notKnown(text, "a placement expression isn't known")
 		}
-		if shown(in, words) != words {
+		if isSecret(in, words) {
 			return notKnown(text, "a placement expression holds a secret")
 		}
 		j.expressions = append(j.expressions, expression{text: words, in: in, at: text})
@@ -68,6 +68,8 @@ func (j *Job) strategies(w workload.Workload) *unknown {
 		switch {
 		case !ok || !known:
 			return notKnown(s, "its placement strategy isn't known")
+		case isSecret(j.Object, field):
+			return notKnown(s, "its placement strategy holds a secret")
 		case kind == "binpack" && (strings.EqualFold(field, "cpu") || strings.EqualFold(field, "memory")):
 			field = strings.ToLower(field)
 		case kind == "spread" && field == "host":

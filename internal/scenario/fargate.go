@@ -55,9 +55,8 @@ func (p *Plan) quotas(f *fleet.Fleet, jobs []*Job, assumed []string) {
 			}
 			for k, n := range split {
 				units[j.providers[k].provider] += n * j.Demand.cpu.n
-				t := freeType(j, n, j.Demand.cpu.n)
+				t := onFargate(j, n)
 				t.Provider = j.providers[k].provider
-				t.From[certificate.VCPU] = sourceIn(j.TaskDefinition, j.Demand.cpu.at, j.Demand.cpu.note)
 				if len(split) > 1 {
 					t.Name += " on " + t.Provider
 				}
@@ -82,6 +81,18 @@ func (p *Plan) quotas(f *fleet.Fleet, jobs []*Job, assumed []string) {
 	if len(q.Scenarios) > 0 {
 		p.Questions = append(p.Questions, q)
 	}
+}
+
+// ofQuotas tells whether a question is about the quotas of Fargate.
+func (q *Question) ofQuotas() bool {
+	return len(q.Scenarios) > 0 && slices.Equal(q.Scenarios[0].Problem.Resources, []string{certificate.VCPU})
+}
+
+// onFargate is the type of tasks that take of a quota.
+func onFargate(j *Job, count int64) certificate.Type {
+	t := freeType(j, count, j.Demand.cpu.n)
+	t.From[certificate.VCPU] = sourceIn(j.TaskDefinition, j.Demand.cpu.at, j.Demand.cpu.note)
+	return t
 }
 
 // quotaNames are those of Service Quotas. https://docs.aws.amazon.com/general/latest/gr/ecs-service.html

@@ -6,8 +6,8 @@ import (
 	"github.com/ecslint/ecslint/internal/certificate"
 )
 
-// Holds reports that a problem is one of the plan's, or of the peak of a deployment, as is tells. Like is that problem: where it is about memory between the least and
-// the most, as at a threshold, it tells how much.
+// Holds reports that a problem is one of the plan's, or of the peak of a deployment, as is tells. Like is that problem: where it is about
+// memory between the least and the most, as at a threshold, it tells how much.
 func (p *Plan) Holds(is func(*certificate.Problem) bool, like *certificate.Problem) bool {
 	holds := func(q *Question) bool { return q.holds(is, like) }
 	return slices.ContainsFunc(slices.Concat(p.Questions, p.further()), holds) || slices.ContainsFunc(p.Jobs, func(j *Job) bool {

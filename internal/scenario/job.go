@@ -86,7 +86,7 @@ type reader struct {
 }
 
 func (r *reader) leave(o *ecs.Object, u *unknown) {
-	r.left = append(r.left, Left{o, u.at, o.Label(), u.reason})
+	r.left = append(r.left, Left{o, u.at, o.Label(), shown(o, u.reason)})
 }
 
 // read goes through the objects of a project in their order.
@@ -206,6 +206,9 @@ func shown(o *ecs.Object, name string) string {
 	return name
 }
 
+// isSecret tells of a text from the file of an object that it can't be shown, and so can't be part of a problem.
+func isSecret(o *ecs.Object, text string) bool { return shown(o, text) != text }
+
 func (j *Job) family() string {
 	name, _ := j.TaskDefinition.Name()
 	return name
@@ -217,6 +220,7 @@ func (r *reader) finish(j *Job, w workload.Workload, cluster value.Value[string]
 		func() *unknown { return r.inCluster(j, cluster) },
 		func() *unknown { return r.definition(j, overrides) },
 		func() *unknown { return r.platform(j, w, cluster) },
+		func() *unknown { return r.isTold(j) },
 		func() *unknown { return r.isCertain(j) },
 		func() *unknown { return j.constraints(w) },
 		func() *unknown { return j.strategies(w) },
@@ -257,7 +261,7 @@ func (r *reader) inCluster(j *Job, cluster value.Value[string]) *unknown {
 	case r.sure:
 		return notKnown(cluster, "whether it is in cluster %s isn't known", r.cluster)
 	}
-	r.assumed = append(r.assumed, "The cluster of "+j.Name+" is "+r.cluster+".")
+	r.assumed = append(r.assumed, "The cluster of "+shown(j.Object, j.Name)+" is "+r.cluster+".")
 	return nil
 }
 
@@ -274,6 +278,23 @@ func (r *reader) isCertain(j *Job) *unknown {
 		return notKnown(value.Root(j.Object.Root), "it has no name, so whether it runs already isn't known")
 	case r.fleet.OfTemplate && !j.Fargate && len(j.providers) == 0:
 		return notKnown(value.Root(j.Object.Root), "which instances its cluster has isn't known")
+	}
+	return nil
+}
+
+// isTold leaves out what may run on instances of which the fleet doesn't tell.
+func (r *reader) isTold(j *Job) *unknown {
+	if r.fleet == nil || j.Fargate {
+		return nil
+	}
+	for _, name := range r.fleet.Untold {
+		of := func(s share) bool { return s.provider == name }
+		switch {
+		case name == fleet.All:
+			return notKnown(value.Root(j.Object.Root), "the fleet tells of no container instances")
+		case len(j.providers) == 0 || slices.ContainsFunc(j.providers, of):
+			return notKnown(value.Root(j.Object.Root), "the fleet doesn't tell the instance types of capacity provider %s", name)
+		}
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ func (p *Plan) peak(j *Job) *Plan {
 		i := slices.IndexFunc(all, func(o *Job) bool { return o.Object == j.Object })
 		return slices.Insert(all, i+1, all[i].successor())
 	}})
-	if len(problems) > 0 || plan.instances() == nil {
+	if len(problems) > 0 || plan.holding(j) == nil {
 		return nil
 	}
 	return plan
@@ -30,7 +30,7 @@ func (p *Plan) twice(ctx context.Context, j *Job, b place.Budget, progress place
 	if plan == nil {
 		return nil
 	}
-	d := &Deployment{Job: j, Change: j.change(), Tasks: j.Count, Assumed: start{job: j}.assumed(), Peak: Judge(ctx, plan.instances(), b, progress)}
+	d := &Deployment{Job: j, Change: j.change(), Tasks: j.Count, Assumed: start{job: j}.assumed(), Peak: Judge(ctx, plan.holding(j), b, progress)}
 	d.Why = d.Peak.Why
 	switch d.Peak.Verdict {
 	case place.Always:

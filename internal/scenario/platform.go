@@ -102,6 +102,9 @@ func (r *reader) shares(j *Job, strategy value.List[ecs.CapacityProviderStrategy
 		if !ok || !known || !knownBase || min(weight, base) < 0 || max(weight, base) > most {
 			return notKnown(item, "its capacity provider strategy isn't known")
 		}
+		if isSecret(j.Object, name) {
+			return notKnown(item, "its capacity provider strategy holds a secret")
+		}
 		if name == onDemand || name == spot {
 			fargate++
 		}

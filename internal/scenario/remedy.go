@@ -81,12 +81,11 @@ func (r *remedies) with(c Change) *Judgement {
 	if len(problems) > 0 {
 		return nil
 	}
-	for _, q := range plan.Questions {
-		if q.build != nil {
-			return Judge(r.ctx, q, r.budget, nil)
-		}
+	q := plan.instances()
+	if q == nil {
+		return nil
 	}
-	return nil
+	return Judge(r.ctx, q, r.budget, nil)
 }
 
 func (r *remedies) try(c Change) {

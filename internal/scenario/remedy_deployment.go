@@ -59,6 +59,9 @@ func (p *Plan) deploymentRemedies(ctx context.Context, d *Deployment, w way, b p
 	for _, c := range d.Job.last().withAnyPorts() {
 		try("hostPort 0", c)
 	}
+	if d.Job.Fargate {
+		return
+	}
 	for i, g := range p.Fleet.Groups[:min(len(p.Fleet.Groups), mostInstanced)] {
 		if try("one more "+g.Name, Change{Fleet: func(f *fleet.Fleet) { f.Add(i) }}) {
 			return

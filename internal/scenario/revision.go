@@ -51,11 +51,10 @@ func (j *Job) revisions() []*Job {
 // succeeds makes a second object about a service the next revision of its job, where it gives another task definition: that of the
 // later call, and never what runs already. False where that isn't known.
 func (r *reader) succeeds(o, before, td *ecs.Object) bool {
-	i := slices.IndexFunc(r.jobs, func(j *Job) bool { return j.Object == before })
-	if i < 0 || r.jobs[i].next != nil || r.jobs[i].Standalone {
+	j := jobOf(r.jobs, before)
+	if j == nil || j.next != nil || j.Standalone {
 		return false
 	}
-	j := r.jobs[i]
 	other, u := j.with(td)
 	if u != nil {
 		return false
@@ -100,8 +99,8 @@ func (r *reader) again(o, before *ecs.Object) {
 		return
 	}
 	a, b := o.Service(), before.Service()
-	if i := slices.IndexFunc(r.jobs, func(j *Job) bool { return j.Object == before }); i >= 0 && o.Operation == "UpdateService" && !a.DeploymentConfiguration.Absent() {
-		r.jobs[i].update = o
+	if j := jobOf(r.jobs, before); j != nil && o.Operation == "UpdateService" && !a.DeploymentConfiguration.Absent() {
+		j.update = o
 	}
 	count, known := a.DesiredCount.Get()
 	other, _ := b.DesiredCount.Get()

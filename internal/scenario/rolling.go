@@ -11,7 +11,7 @@ import (
 
 // start is where a deployment begins. Where it can't be told there is no question.
 type start struct {
-	question *Question // of the container instances
+	question *Question // of the container instances, or of the quotas of Fargate
 	job      *Job      // of its plan
 
 	// running is how many tasks of the service run on each instance of a group; nil where they may be wherever ECS can have placed them.
@@ -32,7 +32,18 @@ func (p *Plan) anywhere(j *Job) start {
 	if base == nil || base.job(j.Object) == nil {
 		return start{}
 	}
-	return start{base.instances(), base.job(j.Object), nil}
+	return start{base.holding(j), base.job(j.Object), nil}
+}
+
+// holding is the question of what has to hold both revisions of a job while it is deployed: the container instances, or the quotas of Fargate; nil
+// where there is none.
+func (p *Plan) holding(j *Job) *Question {
+	for _, q := range p.Questions {
+		if q.build != nil && !j.Fargate || q.ofQuotas() && j.Fargate {
+			return q
+		}
+	}
+	return nil
 }
 
 // assumed is what a deployment takes for granted, each a sentence.
@@ -40,6 +51,9 @@ func (s start) assumed() []string {
 	all := []string{sameRevision}
 	if change := s.job.change(); change != "" {
 		all = []string{fmt.Sprintf("The deployment of %s is %s; its tasks become healthy, and old ones stop.", s.job.Name, change)}
+	}
+	if s.job.Fargate {
+		all = append(all, fmt.Sprintf(addressesMeanwhile, s.job.Name))
 	}
 	if s.running != nil {
 		all = append(all, "Where the fleet tells of all tasks of a service, its deployment begins with them, and beside them there is only what runs.")
@@ -61,11 +75,11 @@ func (s start) rolling(w way) (all []*place.Deployment, why string) {
 		if old < 0 {
 			return nil, ""
 		}
-		if slices.Contains(c.Jobs[old+1:], s.job) {
+		if slices.Contains(c.Jobs[old+1:], s.job) || s.job.Fargate && len(s.job.providers) > 1 {
 			return nil, "to which of its capacity providers the next new task goes isn't documented"
 		}
 		problem := *c.Problem
-		next := q.build.typeOf(c.choice, s.job.successor())
+		next := q.typeOf(c.choice, s.job.successor())
 		next.Count, next.Provider = 0, problem.Types[old].Provider
 		problem.Types = append(slices.Clip(problem.Types), next)
 		problem.Assumptions = append(slices.Clip(problem.Assumptions), s.assumed()...)
@@ -82,6 +96,14 @@ func (s start) rolling(w way) (all []*place.Deployment, why string) {
 		all = append(all, d)
 	}
 	return all, ""
+}
+
+// typeOf is the type of a job's tasks in a scenario.
+func (q *Question) typeOf(c choice, j *Job) certificate.Type {
+	if q.build != nil {
+		return q.build.typeOf(c, j)
+	}
+	return onFargate(j, 0)
 }
 
 // filled is what runs at the beginning: the tasks of the service, and daemons.

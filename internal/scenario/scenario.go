@@ -172,9 +172,11 @@ func (p *Plan) instances() *Question {
 }
 
 // job is that of an object; nil where there is none.
-func (p *Plan) job(o *ecs.Object) *Job {
-	if i := slices.IndexFunc(p.Jobs, func(j *Job) bool { return j.Object == o }); i >= 0 {
-		return p.Jobs[i]
+func (p *Plan) job(o *ecs.Object) *Job { return jobOf(p.Jobs, o) }
+
+func jobOf(jobs []*Job, o *ecs.Object) *Job {
+	if i := slices.IndexFunc(jobs, func(j *Job) bool { return j.Object == o }); i >= 0 {
+		return jobs[i]
 	}
 	return nil
 }

@@ -15,7 +15,7 @@ type way struct {
 // way reads how a job is deployed; false where that isn't known. What the object doesn't tell is AWS's default.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
 func (j *Job) way() (way, bool) {
-	if j.Standalone || j.Fargate || j.Count == 0 && !j.Daemon {
+	if j.Standalone || j.Count == 0 && !j.Daemon {
 		return way{}, false
 	}
 	s := j.Object.Service()

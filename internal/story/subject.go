@@ -29,7 +29,11 @@ func (w *teller) fleet(s *Simulation) {
 	if n := len(f.Subnets); n > 0 {
 		parts = append(parts, terminal.Count(n, "subnet"))
 	}
-	if len(parts) == 0 {
+	switch {
+	case len(parts) > 0:
+	case len(f.Untold) > 0:
+		parts = []string{"instances of which it doesn't tell"}
+	default:
 		parts = []string{"no instances"}
 	}
 	name := ""
