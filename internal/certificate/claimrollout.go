@@ -25,10 +25,10 @@ func (r ending) claim(p *Problem) string {
 	}
 	text := fmt.Sprintf("%s may stop at %d new and %s: ", name, u.new, count(u.old, "old task"))
 	if u.old > 0 {
-		text += fmt.Sprintf("none may be stopped (%d are healthy, at least %d have to be), and ", r.Staying+u.old+u.new, r.Staying+u.lower)
+		text += fmt.Sprintf("none may be stopped (%d healthy, at least %d required), and ", r.Staying+u.old+u.new, r.Staying+u.lower)
 	}
 	if u.old+u.new >= u.upper {
-		return text + fmt.Sprintf("none may be started (%d exist, at most %d may)", r.Staying+u.old+u.new, r.Staying+u.upper)
+		return text + fmt.Sprintf("none may be started (%d of at most %d exist)", r.Staying+u.old+u.new, r.Staying+u.upper)
 	}
 	return text + fmt.Sprintf("no %s can take a new one: ", p.place()) + u.lacks()
 }

@@ -63,8 +63,8 @@ func TestStuckDeployments(t *testing.T) {
 		minimum, maximum, want int64
 		claim                  string
 	}{
-		{"port 8080, 3 tasks on 3 instances", 3, 3, 100, 200, 0, "the deployment of service a may stop at 0 new and 3 old tasks: none may be stopped (3 are healthy, at least 3 have to be), and no instance can take a new one: on c5.large it needs port 8080, which is taken"},
-		{"one task, 100 to 150", 1, 2, 100, 150, 0, "the deployment of service a may stop at 0 new and 1 old task: none may be stopped (1 are healthy, at least 1 have to be), and none may be started (1 exist, at most 1 may)"},
+		{"port 8080, 3 tasks on 3 instances", 3, 3, 100, 200, 0, "the deployment of service a may stop at 0 new and 3 old tasks: none may be stopped (3 healthy, at least 3 required), and no instance can take a new one: on c5.large it needs port 8080, which is taken"},
+		{"one task, 100 to 150", 1, 2, 100, 150, 0, "the deployment of service a may stop at 0 new and 1 old task: none may be stopped (1 healthy, at least 1 required), and none may be started (1 of at most 1 exist)"},
 		{"4 tasks, at least 50%", 4, 4, 50, 100, 1, ""},
 		{"a spare instance", 3, 4, 100, 200, 1, ""},
 	} {

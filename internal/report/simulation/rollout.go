@@ -83,7 +83,7 @@ func (u *update) worst() string {
 	switch exist := u.old + u.new; {
 	case exist < u.lowest:
 		u.lowest = exist
-		return fmt.Sprintf("%d of %d are healthy; at least %d have to be.", exist, u.desired, u.window.Lower)
+		return fmt.Sprintf("%d of %d healthy; at least %d required.", exist, u.desired, u.window.Lower)
 	case exist > u.highest && u.lowest == u.desired:
 		u.highest = exist
 		return fmt.Sprintf("%d tasks exist, at most %d may.", exist, u.window.Upper)
@@ -97,7 +97,7 @@ func (u *update) mayStart() bool { return u.new < u.desired && u.old+u.new < u.w
 func (u *update) deadlock() string {
 	note := ""
 	if exist := u.old + u.new; u.old > 0 {
-		note = fmt.Sprintf("No old task may be stopped: %s healthy, at least %d have to be. ", plural(exist, "is", "are"), u.window.Lower)
+		note = fmt.Sprintf("No old task may be stopped: %s healthy, at least %d required. ", plural(exist, "is", "are"), u.window.Lower)
 	}
 	if u.mayStart() {
 		return note + "For a new one there is no room."
