@@ -27,7 +27,7 @@ func (r *reader) instances(m ecs.FleetInstances) {
 		ReservedUDP:  r.ports(m.ReservedPortsUDP, "reservedPortsUdp"),
 		From:         map[string]certificate.Source{"count": r.source(m.Count, ""), "zone": r.source(m.AvailabilityZone, "")},
 	}
-	if g.Count = r.number(m.Count, "count", max(1, int64(len(g.IDs)))); int64(len(g.IDs)) > g.Count {
+	if g.Count = r.number(m.Count, "count", max(1, int64(len(g.IDs)))); int64(len(g.IDs)) > g.Count && !m.Count.Unknown() {
 		r.problem(m.IDs, "ids names %d instances, and count is %d", len(g.IDs), g.Count)
 	}
 	g.amounts(r, m)

@@ -145,8 +145,10 @@ func (r *reader) launched(m ecs.FleetProvider, name string, like *Group) *Group 
 	var all []facts.InstanceType
 	for i, name := range types {
 		t, ok := facts.InstanceTypeNamed(name)
+		if item := m.InstanceTypes.Items[i]; !ok && !item.Unknown() { // texts has told of one that isn't known
+			r.problem(item, "ecslint doesn't know the instance type %q", name)
+		}
 		if !ok {
-			r.problem(m.InstanceTypes.Items[i], "ecslint doesn't know the instance type %q", name)
 			return nil
 		}
 		all = append(all, t)
