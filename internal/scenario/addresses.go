@@ -19,6 +19,8 @@ type tenant struct {
 	subnets []string // in which they may get them
 }
 
+const noneHasAddress = "No task has its address yet: what the fleet file tells to be free in subnets is free for all tasks."
+
 // addresses asks for one in a subnet for each task. In its problem a subnet is a zone of its own. Which subnet a task on an instance
 // gets depends on where there is room, which another question asks: so addresses are enough for certain where each subnet has one for
 // all that may come to it, and not enough for certain where even a free choice doesn't help.
@@ -41,6 +43,7 @@ func (p *Plan) addresses(f *fleet.Fleet, tenants []tenant, assumed []string) {
 	}
 	slices.Sort(all)
 	all = slices.Compact(all)
+	assumed = append(slices.Clone(assumed), noneHasAddress)
 	q := &Question{Name: "addresses in subnets", Scenarios: []Scenario{inSubnets(known, all, free, assumed)}}
 	if worst := scarcest(known, free); worst != "" {
 		q.Scenarios[0].suppose(0, "tasks run where their subnets have addresses")
