@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"context"
+	"slices"
 
 	"github.com/ecslint/ecslint/internal/ecs"
 	"github.com/ecslint/ecslint/internal/fleet"
@@ -20,7 +21,8 @@ type Enough struct {
 func (p *Plan) Enough(ctx context.Context, projects []*ecs.Project, b place.Budget) *Enough {
 	jobs := jobsOf(p.Jobs, func(j *Job) bool { return !j.Fargate })
 	types := fitting(jobs)
-	if len(jobs) == 0 || len(types) == 0 {
+	needs := slices.ContainsFunc(jobs, func(j *Job) bool { return j.Count > 0 && !j.Daemon }) // else no instance is enough
+	if !needs || len(types) == 0 {
 		return nil
 	}
 	name := types[0].Name

@@ -82,7 +82,7 @@ func Write(to io.Writer, s *Simulation, verbose bool) error {
 	w.smallest(s.Smallest, Assumptions(s))
 	w.fits(s.Fits)
 	if e := s.Enough; e != nil {
-		w.line("%d x %s are enough: every run places all tasks; with one less: %s", e.Count, e.InstanceType, e.Below)
+		w.line("enough: %d x %s: every run places all tasks; with one less: %s", e.Count, e.InstanceType, e.Below)
 	}
 	w.needs(s)
 	w.left(s)
