@@ -172,20 +172,7 @@ func (p *packer) byParts(round int, r *relaxation, s solution, waiting, instance
 		if rest := s.parts[i] - float64(n); p.random.Float64() < rest*float64(round%4)/2 {
 			n++
 		}
-		n = min(n, instances[c.site])
-		for k, of := range c.set {
-			if of > 0 {
-				n = min(n, waiting[k]/of)
-			}
-		}
-		if n <= 0 {
-			continue
-		}
-		for k, of := range c.set {
-			waiting[k] -= of * n
-		}
-		instances[c.site] -= n
-		done = append(done, filled{c.site, c.set, n})
+		done = done.with(c.site, c.set, n, waiting, instances)
 	}
 	rest, all := p.try(round, waiting, instances)
 	return append(done, rest...), all
@@ -290,21 +277,27 @@ func (p *packer) fix(round int, r *relaxation, s solution, waiting, instances []
 		if n == 0 && fixed == nil {
 			n = 1
 		}
-		if n = min(n, instances[c.site]); s.parts[i] < 1e-6 || n == 0 {
-			continue
-		}
-		for k, of := range c.set {
-			if of > 0 {
-				n = min(n, waiting[k]/of)
-			}
-		}
-		if n > 0 {
-			for k, of := range c.set {
-				waiting[k] -= of * n
-			}
-			instances[c.site] -= n
-			fixed = append(fixed, filled{c.site, c.set, n})
+		if s.parts[i] >= 1e-6 {
+			fixed = fixed.with(c.site, c.set, n, waiting, instances)
 		}
 	}
 	return fixed
+}
+
+// with is the packing and up to n more instances of a site filled with a set, as far as there are instances, and tasks of it wait.
+func (p packing) with(site int, of set, n int64, waiting, instances []int64) packing {
+	n = min(n, instances[site])
+	for k, count := range of {
+		if count > 0 {
+			n = min(n, waiting[k]/count)
+		}
+	}
+	if n <= 0 {
+		return p
+	}
+	for k, count := range of {
+		waiting[k] -= count * n
+	}
+	instances[site] -= n
+	return append(p, filled{site, of, n})
 }

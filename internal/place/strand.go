@@ -41,24 +41,13 @@ func (c *coverer) aim() packing {
 		instances[s] = site.instances
 	}
 	var aim packing
-	for _, up := range []float64{1e-6, 1} {
+	for _, remainders := range []bool{false, true} {
 		for _, p := range c.parts {
-			n := min(int64(p.amount+up), instances[p.site])
-			if up == 1 {
-				n = min(1, instances[p.site])
+			n := int64(p.amount + 1e-6)
+			if remainders {
+				n = 1
 			}
-			for k, of := range p.set {
-				if of > 0 {
-					n = min(n, left[k]/of)
-				}
-			}
-			if n > 0 {
-				for k, of := range p.set {
-					left[k] -= of * n
-				}
-				instances[p.site] -= n
-				aim = append(aim, filled{p.site, p.set, n})
-			}
+			aim = aim.with(p.site, p.set, n, left, instances)
 		}
 	}
 	return aim
