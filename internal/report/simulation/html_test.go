@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"github.com/ecslint/ecslint/internal/report/simulation"
@@ -25,8 +26,17 @@ func html(t *testing.T, r *simulation.Report) []byte {
 	return b.Bytes()
 }
 
+// style is that of a page: page.css, which goldens don't repeat.
+var style = regexp.MustCompile(`(?s)<style>.+</style>`)
+
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
+	if filepath.Ext(name) == ".html" {
+		if !style.Match(got) {
+			t.Fatalf("%s has no style", name)
+		}
+		got = style.ReplaceAll(got, []byte("<style>page.css</style>"))
+	}
 	path := filepath.Join("testdata", name)
 	if *update {
 		if err := os.WriteFile(path, got, 0o644); err != nil {
